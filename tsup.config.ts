@@ -1,0 +1,18 @@
+import { globSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+const entries = ['src/index.ts', 'src/*/index.ts', 'src/law/packs/*.ts', 'src/channels/*/index.ts', 'src/drivers/*.ts', 'src/cli/licet.ts'].flatMap((pattern) =>
+  globSync(pattern),
+);
+
+/** One module per public subpath, shared code in chunks. Declarations come from `tsc -p tsconfig.build.json`. */
+export default defineConfig({
+  entry: Object.fromEntries(entries.map((path) => [path.slice('src/'.length, -'.ts'.length), path])) as Record<string, string>,
+  format: 'esm',
+  target: 'node22',
+  platform: 'node',
+  splitting: true,
+  clean: true,
+  dts: false,
+  treeshake: true,
+}) as ReturnType<typeof defineConfig>;
