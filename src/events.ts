@@ -1,0 +1,32 @@
+import { EventEmitter } from 'eventemitter3';
+
+/** What a messenger tells its host. No payload holds a number, a text or a name; `deliveryId` leads to them for those who may look. */
+export interface MessengerEvents {
+  'delivery-planned': { readonly deliveryId: string; readonly campaignId?: string };
+  'step-submitted': {
+    readonly deliveryId: string;
+    readonly campaignId?: string;
+    readonly channel: string;
+    readonly provider: string;
+    readonly outcome: 'accepted' | 'rejected' | 'unknown';
+    readonly errorClass?: string;
+  };
+  'step-fell-back': { readonly deliveryId: string; readonly campaignId?: string; readonly from: string };
+  'delivery-deferred': { readonly deliveryId: string; readonly campaignId?: string; readonly reason: string; readonly until: Date };
+  'delivery-settled': { readonly deliveryId: string; readonly campaignId?: string; readonly state: string; readonly reason?: string; readonly channel?: string };
+  'late-delivery': { readonly deliveryId: string; readonly campaignId?: string; readonly channel: string; readonly doubleReach: boolean };
+  'consent-withdrawn': { readonly recordId: string; readonly complete: boolean; readonly inFlight: number };
+  'inbound-classified': { readonly provider: string; readonly intent: string; readonly suppress: boolean; readonly certainty: string };
+  'complaint-opened': { readonly caseId: string; readonly dueAt: Date };
+  'platform-changed': { readonly provider: string; readonly kind: 'template' | 'quality'; readonly type: string; readonly name?: string; readonly state?: string };
+  'sender-paused': { readonly provider: string; readonly sender: string; readonly reason: string; readonly until?: Date };
+  'webhook-refused': { readonly provider: string; readonly status: number; readonly reason: string };
+  'background-failure': { readonly where: string; readonly code: string };
+}
+
+/** A typed emitter; listeners run synchronously and must not throw. */
+export type MessengerEmitter = EventEmitter<{ [Name in keyof MessengerEvents]: (event: MessengerEvents[Name]) => void }>;
+
+export function createEmitter(): MessengerEmitter {
+  return new EventEmitter();
+}
