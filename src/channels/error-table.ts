@@ -1,0 +1,52 @@
+import type { ParseEvents } from './port.ts';
+import type { ErrorClass } from './taxonomy.ts';
+
+/**
+ * One row of a provider's error table: code as the facts spell it, class (`null`: not an error), meaning, and `unverified` where no source
+ * confirmed it. A code may be a list (`1,2`), a numeric range (`200-299`) or a prefix (`TEMPLATE_*`).
+ */
+export type ErrorRow = readonly [code: string, errorClass: ErrorClass | null, meaning: string, confidence?: 'unverified'];
+
+/** Looks codes of one provider up. */
+export interface ErrorTable {
+  readonly rows: readonly ErrorRow[];
+  /** Class of a code; `null` for a code that is no error; `undefined` when the table does not know it. */
+  classOf(code: string | number | null | undefined): ErrorClass | null | undefined;
+}
+
+/** Builds the look-up of a table: exact codes first, then ranges, then prefixes. Letters match in any case. */
+export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
+  const exact = new Map<string, ErrorClass | null>();
+  const ranges: { readonly from: number; readonly to: number; readonly errorClass: ErrorClass | null }[] = [];
+  const prefixes: { readonly prefix: string; readonly errorClass: ErrorClass | null }[] = [];
+  for (const [codes, errorClass] of rows) {
+    for (const code of codes.split(',').map((part) => part.trim().toUpperCase())) {
+      const range = /^(\d+)-(\d+)$/u.exec(code);
+      if (range !== null) ranges.push({ from: Number(range[1]), to: Number(range[2]), errorClass });
+      else if (code.endsWith('*')) prefixes.push({ prefix: code.slice(0, -1), errorClass });
+      else if (!exact.has(code)) exact.set(code, errorClass);
+    }
+  }
+  return {
+    rows,
+    classOf(code) {
+      if (code === null || code === undefined) return undefined;
+      const key = String(code).trim().toUpperCase();
+      const found = exact.get(key);
+      if (found !== undefined || exact.has(key)) return found;
+      if (/^\d+$/u.test(key)) return ranges.find((range) => Number(key) >= range.from && Number(key) <= range.to)?.errorClass;
+      return prefixes.find((row) => key.startsWith(row.prefix))?.errorClass;
+    },
+  };
+}
+
+/** The same parser with the host's own classes for some provider codes. */
+export function reclassify(parse: ParseEvents, classes: Readonly<Record<string, ErrorClass>> | undefined): ParseEvents {
+  if (classes === undefined) return parse;
+  const own = new Map(Object.entries(classes));
+  return (decoded) =>
+    parse(decoded).map((event) => {
+      const errorClass = event.kind === 'status' && event.providerCode !== null ? own.get(event.providerCode) : undefined;
+      return errorClass === undefined ? event : { ...event, errorClass };
+    });
+}

@@ -1,0 +1,118 @@
+import type { KyInstance } from 'ky';
+import { faultOf, type HttpFault } from './http-fault.ts';
+import type { ErrorClass } from './taxonomy.ts';
+
+/** What every HTTP provider takes besides its own options. */
+export interface HttpProviderOptions {
+  /** Name of this provider in one messenger. @default the provider's id */
+  readonly id?: string | undefined;
+  /** Origin and path prefix of the API, for a sandbox or a regional host. */
+  readonly baseUrl?: string | undefined;
+  /**
+   * Longest wait for the whole HTTP answer, in milliseconds. When it passes the outcome is `unknown`: the provider may have taken the message.
+   * @default 15_000
+   */
+  readonly timeoutMs?: number | undefined;
+  /** Transport; a pooled one is faster than the built-in. @default globalThis.fetch */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Classes of provider codes that differ from the shipped table: providers re-map their codes. */
+  readonly errorClasses?: Readonly<Record<string, ErrorClass>> | undefined;
+}
+
+/** One request of an adapter: the path is joined to the base URL. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Exactly one of the three bodies; `body` is sent as it is. */
+  readonly json?: unknown;
+  readonly form?: URLSearchParams;
+  readonly body?: string;
+}
+
+/** An answer, whatever its status, its body decoded by the charset it names. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly contentType: string;
+}
+
+export type HttpExchange = { readonly ok: true; readonly answer: HttpAnswer } | { readonly ok: false; readonly fault: HttpFault };
+
+/** Performs one exchange: one call on the wire at most, never repeated, never redirected, never throwing. */
+export type HttpClient = (request: HttpRequest, signal: AbortSignal) => Promise<HttpExchange>;
+
+const defaultTimeoutMs = 15_000;
+/** Answers to sends are small; a longer one is not from the provider we know. */
+const maxAnswerBytes = 1_048_576;
+
+/**
+ * Makes the HTTP client of one provider: `ky` with `retry: 0` and errors as values, loaded on the first call so that importing an adapter costs nothing.
+ * Redirects are not followed, so credentials go to the configured host only.
+ */
+export function createHttpClient(options: HttpProviderOptions & { readonly baseUrl: string }): HttpClient {
+  const base = options.baseUrl.replace(/\/+$/u, '');
+  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+  let client: KyInstance | undefined;
+  return async (request, signal) => {
+    if (signal.aborted) return { ok: false, fault: { reason: 'aborted', sent: false } };
+    client ??= await loadKy(options.fetch);
+    const deadline = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await client(`${base}${request.path}${queryOf(request)}`, {
+        method: request.method,
+        signal: AbortSignal.any([signal, deadline]),
+        ...(request.headers === undefined ? {} : { headers: request.headers }),
+        ...bodyOf(request),
+      });
+      const body = await readBody(response);
+      if (body === undefined) return { ok: false, fault: { reason: 'unreadable-answer', sent: true } };
+      const contentType = response.headers.get('content-type') ?? '';
+      return { ok: true, answer: { status: response.status, headers: response.headers, body: decode(body, contentType), contentType } };
+    } catch (error) {
+      return { ok: false, fault: faultOf(error, { aborted: signal.aborted, timedOut: deadline.aborted }) };
+    }
+  };
+}
+
+async function loadKy(fetch: typeof globalThis.fetch | undefined): Promise<KyInstance> {
+  const { default: ky } = await import('ky');
+  return ky.create({
+    retry: 0,
+    throwHttpErrors: false,
+    timeout: false,
+    redirect: 'manual',
+    ...(fetch === undefined ? {} : { fetch }),
+  });
+}
+
+function queryOf(request: HttpRequest): string {
+  return request.query === undefined ? '' : `?${new URLSearchParams(request.query).toString()}`;
+}
+
+function bodyOf(request: HttpRequest): { json?: unknown; body?: string | URLSearchParams } {
+  if (request.json !== undefined) return { json: request.json };
+  const body = request.form ?? request.body;
+  return body === undefined ? {} : { body };
+}
+
+async function readBody(response: Response): Promise<Uint8Array | undefined> {
+  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return bytes.length > maxAnswerBytes ? undefined : bytes;
+}
+
+/** Some gateways answer in windows-1251. */
+function decode(bytes: Uint8Array, contentType: string): string {
+  const charset = /charset\s*=\s*"?([\w-]+)/iu.exec(contentType)?.[1];
+  try {
+    return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
