@@ -1,4 +1,5 @@
 import type { KyInstance } from 'ky';
+import type { Clock } from '../clock.ts';
 import { faultOf, type HttpFault } from './http-fault.ts';
 import type { ErrorClass } from './taxonomy.ts';
 
@@ -15,6 +16,8 @@ export interface HttpProviderOptions {
   readonly timeoutMs?: number | undefined;
   /** Transport; a pooled one is faster than the built-in. @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Wall clock for validities and `Retry-After` dates. @default the machine's */
+  readonly clock?: Clock | undefined;
   /** Classes of provider codes that differ from the shipped table: providers re-map their codes. */
   readonly errorClasses?: Readonly<Record<string, ErrorClass>> | undefined;
 }

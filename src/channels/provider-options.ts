@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Clock } from '../clock.ts';
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
 import type { ErrorClass } from './taxonomy.ts';
 
@@ -19,12 +20,14 @@ export const httpOptionShape: {
   readonly baseUrl: z.ZodMiniOptional<z.ZodMiniString<string>>;
   readonly timeoutMs: z.ZodMiniOptional<z.ZodMiniNumber<number>>;
   readonly fetch: z.ZodMiniOptional<z.ZodMiniCustom<typeof globalThis.fetch>>;
+  readonly clock: z.ZodMiniOptional<z.ZodMiniCustom<Clock>>;
   readonly errorClasses: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniType<ErrorClass>>>;
 } = {
   id: z.optional(text),
   baseUrl: z.optional(httpUrl),
   timeoutMs: z.optional(duration),
   fetch: z.optional(transport),
+  clock: z.optional(z.custom<Clock>((value) => typeof (value as Clock | null)?.now === 'function', 'a Clock')),
   errorClasses: z.optional(
     z.record(
       z.string(),
