@@ -25,16 +25,25 @@ export interface Subject {
    * masking seen through. Match on this with `u` patterns; use `\p{L}` look-arounds for word borders, never `\b`.
    */
   readonly folded: string;
+  /**
+   * The parts of `folded` that are advertising: all of it in marketing, the offers alone in other kinds, none when nothing is offered.
+   * Rules about the contents of advertising look here.
+   */
+  readonly advertised: readonly Range[];
   /** The day whose law applies, `YYYY-MM-DD`. */
   readonly on: string;
   /** Planned local time of the recipient, if known: minutes since midnight, ISO weekday 1–7, and the local day. */
   readonly local: { readonly minutes: number; readonly weekday: number; readonly day: string } | undefined;
   readonly facts: LintFacts;
   has(pattern: RegExp): boolean;
+  /** Range in the original text of a range of `folded`. */
+  original(start: number, end: number): Range;
   /** First match of `pattern` on the folded text. */
   find(pattern: RegExp): Hit | undefined;
   /** All matches; `pattern` needs the `g` flag. */
   findAll(pattern: RegExp): readonly Hit[];
+  /** First match that begins within `advertised`; `pattern` needs the `g` flag. */
+  findAdvertised(pattern: RegExp): Hit | undefined;
 }
 
 export interface Finding<M extends string = string> {

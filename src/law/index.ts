@@ -1,0 +1,17 @@
+export { isInForce } from './in-force.ts';
+export type {
+  Basis,
+  CapEntry,
+  ChannelEntry,
+  Confidence,
+  ConsentEntry,
+  DayHours,
+  DeadlineEntry,
+  IsoDate,
+  LawEntry,
+  LawPack,
+  OptOutEntry,
+  RuleEntry,
+  WindowEntry,
+} from './pack.ts';
+export { type Channel, channels, type LocalText, type MessageKind, messageKinds, type Severity } from './vocabulary.ts';

@@ -1,0 +1,17 @@
+export { applyFixes, type FixedText } from './apply-fixes.ts';
+export { builtInRules } from './built-in-rules.ts';
+export { type CheckRuleOptions, checkRule } from './check-rule.ts';
+export { createLinter, type LinterOptions } from './create-linter.ts';
+export type { Diagnostic, Fix, Range } from './diagnostic.ts';
+export { createEngine, type EngineOptions, type Linter, NO_LAW_PACK } from './engine.ts';
+export { formatJson, formatJsonLines } from './format/json.ts';
+export type { LintResult } from './format/result.ts';
+export { formatSarif, type SarifOptions } from './format/sarif.ts';
+export { formatText } from './format/text.ts';
+export type { LintFacts, LintInput } from './lint-message.ts';
+export { findOffers } from './offers.ts';
+export { defineRule, type Finding, type Hit, type Rule, type RuleContext, type RuleSettings, type Sample, type Subject } from './rule.ts';
+export { loadRules, RuleTester, type TestRunner, UnsoundRuleError } from './rule-tester.ts';
+export type { ActiveRule, Place, RuleOverride } from './select-rules.ts';
+export type { FindOffers } from './subject.ts';
+export { createSuppressor, type SuppressedFinding, type Suppression, type Suppressor } from './suppressions.ts';

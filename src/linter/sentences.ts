@@ -1,0 +1,47 @@
+import type { Range } from './diagnostic.ts';
+
+/**
+ * Splits a folded text into sentences: ranges of it, ends excluded. A full stop ends one when a space follows and it does not close an
+ * abbreviation or a number's decimal.
+ */
+export function sentencesOf(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!;
+    const ends = char === '\n' || ((char === '.' || char === '!' || char === '?' || char === ';' || char === '…') && endsHere(text, i, start));
+    if (!ends) continue;
+    push(text, ranges, start, i + 1);
+    start = i + 1;
+  }
+  push(text, ranges, start, text.length);
+  return ranges;
+}
+
+const abbreviation =
+  /(?:^|[^\p{L}])(?:руб|р|ул|д|г|гг|стр|кв|корп|пр|пер|тел|т|им|мин|ч|шт|тыс|млн|эт|оф|пл|пр-т|ш|б-р|обл|вв|др|см|к|с|no|dr|mr|st|tel|inc|co|p|art|ca)$/u;
+
+function endsHere(text: string, at: number, start: number): boolean {
+  const next = text[at + 1];
+  if (next !== undefined && !/[\s"()[\]!?.…]/u.test(next)) return false;
+  if (text[at] !== '.') return true;
+  const before = text.slice(Math.max(start, at - 8), at);
+  if (!abbreviation.test(before)) return true;
+  if (/(?:руб|р)$/u.test(before))
+    return /^\.\s+(?:\p{Lu}|[а-я]{3,})/u.test(text.slice(at, at + 12)) && !/^\.\s+(?:за|до|при|в|на|с|и|или|от|по)\s/u.test(text.slice(at, at + 8));
+  return false;
+}
+
+function push(text: string, ranges: Range[], from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/u.test(text[start]!)) start++;
+  while (end > start && /\s/u.test(text[end - 1]!)) end--;
+  if (end > start) ranges.push([start, end]);
+}
+
+/** The sentence that holds a place of the text, as its text. */
+export function sentenceAt(text: string, index: number): string {
+  for (const [start, end] of sentencesOf(text)) if (index >= start && index < end) return text.slice(start, end);
+  return '';
+}

@@ -1,0 +1,4 @@
+export { type Automaton, buildAutomaton } from './automaton.ts';
+export { type Folded, fold, originalRange } from './fold.ts';
+export { unmask } from './unmask.ts';
+export { buildVocabulary, type Vocabulary } from './vocabulary.ts';

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { buildAutomaton, buildVocabulary, fold, originalRange, unmask } from '../../src/text/index.ts';
+
+describe('fold', () => {
+  it.each([
+    ['Скидка 20 % на «всё» — до 5 мая', 'скидка 20 % на "все" - до 5 мая'],
+    ['Қазақстан, ұйқы, өнер, ғылым, іс', 'қазақстан, ұйқы, өнер, ғылым, іс'],
+    ['Знижка на їжу, ґудзики та єдиний', 'знижка на їжу, ґудзики та єдиний'],
+    ['Ελλάδα, έκπτωση', 'ελλάδα, έκπτωση'],
+    ['iPhone 17 и DDR5, Wi-Fi', 'iphone 17 и ddr5, wi-fi'],
+    ['№1 в городе™…', '№1 в городе™…'],
+    ['Größe ÄÖ, café ẞ', 'größe äö, café ß'],
+  ])('keeps plain text of one script: %s', (text, folded) => {
+    expect(fold(text).text).toBe(folded);
+  });
+
+  it.each([
+    ['кaзинo', 'казино'],
+    ['CTОП', 'стоп'],
+    ['ка\u200bзи\u00adно', 'казино'],
+    ['ｃａｓｉｎｏ', 'casino'],
+    ['к а з и н о', 'казино'],
+    ['к.а.з.и.н.о', 'казино'],
+    ['в-и-п', 'вип'],
+    ['𝐜𝐚𝐬𝐢𝐧𝐨', 'casino'],
+    ['к̶а̶з̶и̶н̶о̶', 'казино'],
+    ['paypаl', 'paypal'],
+    ['е\u0308лка', 'елка'],
+    ['Ⓒⓐⓢⓘⓝⓞ', 'casino'],
+  ])('sees through %s', (text, folded) => {
+    expect(fold(text).text).toBe(folded);
+  });
+
+  it('maps ranges back to the original', () => {
+    const text = 'Наше к а з и н о ждёт';
+    const folded = fold(text);
+    const at = folded.text.indexOf('казино');
+    const [start, end] = originalRange(folded, at, at + 6);
+    expect(text.slice(start, end)).toBe('к а з и н о');
+  });
+
+  it('never throws on odd code points', () => {
+    for (const text of ['\ud800', 'а\udc00б', '\ud835', '\u0300', '', '🅰🅱', 'ﬁ']) expect(typeof fold(text).text).toBe('string');
+  });
+});
+
+describe('unmask', () => {
+  const vocabulary = buildVocabulary(['казино', 'кредит', 'водка', 'casino']);
+  it.each([
+    ['Лучшее к*зино города', 'казино'],
+    ['каз1но', 'казино'],
+    ['ка-зи-но', 'казино'],
+    ['в0дка', 'водка'],
+    ['кр#д*т', 'кредит'],
+    ['c4sin0', 'casino'],
+    ['казіно ждёт', 'казино'],
+  ])('reads %s', (text, word) => {
+    expect(unmask(fold(text), vocabulary).text).toContain(word);
+  });
+  it.each(['2*3*4', 'ул.Мира, д.5-7', 'kazino.example/c4', 'карта ****1234', 'SALE2024X'])('leaves %s alone', (text) => {
+    expect(unmask(fold(text), vocabulary).text).toBe(fold(text).text);
+  });
+});
+
+describe('buildAutomaton', () => {
+  it('finds the groups whose words occur', () => {
+    const automaton = buildAutomaton([['он', 'кот'], ['котик', 'ик'], [], ['собака']]);
+    const groups = (text: string) => {
+      const found = new Set<number>();
+      automaton.scan(text, (group) => found.add(group));
+      return [...found].sort();
+    };
+    expect(groups('котик')).toEqual([0, 1]);
+    expect(groups('телефон')).toEqual([0]);
+    expect(groups('мышь 日本')).toEqual([]);
+    expect(groups('собаки и собака')).toEqual([3]);
+  });
+});
