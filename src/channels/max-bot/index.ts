@@ -1,0 +1,2 @@
+export { type MaxBotOptions, maxBot } from './max-bot.ts';
+export { parseEvents } from './parse.ts';

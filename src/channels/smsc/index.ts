@@ -1,0 +1,2 @@
+export { parseEvents } from './parse.ts';
+export { type SmscOptions, smsc } from './smsc.ts';
