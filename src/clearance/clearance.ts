@@ -1,5 +1,6 @@
 import type { SubjectRef } from '../consent/record.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
+import type { TakenCharge } from '../limits/counter-store.ts';
 import type { Diagnostic } from '../linter/diagnostic.ts';
 import type { ClearedMessage } from '../message/cleared.ts';
 
@@ -29,6 +30,8 @@ export interface ClearanceRequest {
   /** The delivery's own end; the message's validity is the earliest of it, the window's end and the step's fall-back time where the provider takes a validity. */
   readonly validUntil: Date;
   readonly fallBackAfterMs?: number;
+  /** Set for the one message that confirms an opt-out: the withdrawal it rests on instead of a consent. */
+  readonly confirms?: { readonly recordId: string; readonly sequence: number; readonly withdrawnAt: Date };
 }
 
 /** Why a message may not go out, ever or by this step. */
@@ -87,7 +90,7 @@ export type Clearance =
 
 /** What was taken from the shared counters for one submit: kept on `accepted` and `unknown`, given back on a definite refusal before the wire. */
 export interface Reservation {
-  readonly keys: readonly { readonly key: string; readonly amount: number; readonly bucket: string }[];
+  readonly keys: readonly TakenCharge[];
   /** Worst-case price reserved, in millionths of the budget currency. */
   readonly priceMicros: number;
 }

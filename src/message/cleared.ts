@@ -20,6 +20,8 @@ export type ClearedMessage = OutboundMessage & {
   readonly packs: readonly string[];
   /** SHA-256 of the rendered content, hex. */
   readonly contentHash: string;
-  /** On the monotonic clock of the process that cleared it: past this the message is cleared anew. */
+  /** On the monotonic clock of the process that cleared it: its slot under the rate limits. The call does not start before. */
+  readonly clearedFromMs: number;
+  /** On the same clock: past this the message is cleared anew. */
   readonly clearedUntilMs: number;
 };
