@@ -57,6 +57,8 @@ export interface WindowEntry extends LawEntry {
   /** A statute and an operator rule block; an advisory default warns. */
   readonly strength: 'statute' | 'operator' | 'advisory';
   readonly weekdays: DayHours;
+  /** Where Friday differs from the other weekdays (working week from Sunday to Thursday). */
+  readonly friday?: DayHours;
   readonly saturday: DayHours;
   readonly sunday: DayHours;
   readonly holidays: DayHours;

@@ -7,6 +7,7 @@ export type Span = string;
 export interface HoursSpec {
   readonly strength: WindowEntry['strength'];
   readonly weekdays: Span;
+  readonly friday?: Span;
   readonly saturday?: Span;
   readonly sunday?: Span;
   readonly holidays?: Span;
@@ -38,6 +39,7 @@ export function marketingHours(source: LawEntry, spec: HoursSpec): WindowEntry {
     ...(spec.regions === undefined ? {} : { regions: spec.regions }),
     strength: spec.strength,
     weekdays: dayHours(spec.weekdays),
+    ...(spec.friday === undefined ? {} : { friday: dayHours(spec.friday) }),
     saturday: dayHours(spec.saturday ?? spec.weekdays),
     sunday: dayHours(spec.sunday ?? spec.weekdays),
     holidays: dayHours(spec.holidays ?? spec.sunday ?? spec.weekdays),
@@ -48,10 +50,10 @@ export function marketingHours(source: LawEntry, spec: HoursSpec): WindowEntry {
 /** The linter's rules that go with windows: hours, and whole days that are barred. */
 export function hourRules(windows: readonly WindowEntry[], holidays: readonly IsoDate[], severities: readonly Severity[] = []): readonly RuleEntry[] {
   return windows.flatMap((window, index) => {
-    const { strength, weekdays, saturday, sunday, holidays: holidayHours, ...shared } = window;
+    const { strength, weekdays, friday = weekdays, saturday, sunday, holidays: holidayHours, ...shared } = window;
     const severity = severities[index] ?? (strength === 'advisory' ? 'info' : 'error');
-    const settings = { weekdays, saturday, sunday, holidays: holidayHours, holidayDates: holidays };
-    const barsDays = [weekdays, saturday, sunday, holidayHours].some((hours) => hours.length === 0);
+    const settings = { weekdays, friday, saturday, sunday, holidays: holidayHours, holidayDates: holidays };
+    const barsDays = [weekdays, friday, saturday, sunday, holidayHours].some((hours) => hours.length === 0);
     const hours: RuleEntry = { ...shared, rule: 'quiet-hours', severity, settings };
     return barsDays ? [hours, { ...shared, rule: 'prohibited-day', severity, settings }] : [hours];
   });
