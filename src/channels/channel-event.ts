@@ -1,3 +1,6 @@
+import { classOfHttpStatus } from './http-status.ts';
+import type { DecodedPayload } from './port.ts';
+import { isBadEnd } from './receipt-lattice.ts';
 import type { ChannelEvent, DeliveryStatus, ErrorClass } from './taxonomy.ts';
 
 /** What a status event says beyond its provider; what is absent becomes `null`. */
@@ -9,6 +12,7 @@ export interface StatusFacts {
   readonly providerCode?: string | null;
   readonly clientRef?: string | null;
   readonly at?: Date | undefined;
+  readonly parts?: ChannelEvent['parts'] | undefined;
 }
 
 /** An event of kind `status`. */
@@ -23,6 +27,7 @@ export function statusEvent(provider: string, facts: StatusFacts): ChannelEvent 
     providerCode: facts.providerCode ?? null,
     ...(typeof facts.clientRef === 'string' ? { clientRef: facts.clientRef } : {}),
     ...(facts.at === undefined ? {} : { at: facts.at }),
+    ...(facts.parts === undefined ? {} : { parts: facts.parts }),
   };
 }
 
@@ -34,6 +39,8 @@ export interface InboundFacts {
   readonly to?: string | null;
   readonly replyTo?: string | null;
   readonly at?: Date | undefined;
+  /** What the provider itself understood the words to mean. */
+  readonly preference?: ChannelEvent['preference'] | undefined;
 }
 
 /** An event of kind `inbound`: a person wrote to us. */
@@ -50,6 +57,7 @@ export function inboundEvent(provider: string, facts: InboundFacts): ChannelEven
     ...(typeof facts.to === 'string' ? { to: facts.to } : {}),
     ...(typeof facts.replyTo === 'string' ? { replyTo: facts.replyTo } : {}),
     ...(facts.at === undefined ? {} : { at: facts.at }),
+    ...(facts.preference === undefined ? {} : { preference: facts.preference }),
   };
 }
 
@@ -59,7 +67,7 @@ export function preferenceEvent(
   facts: {
     readonly recipient: string | null;
     readonly preference: 'opted-in' | 'opted-out';
-    readonly code: string | null;
+    readonly code?: string | null;
     readonly at?: Date | undefined;
   },
 ): ChannelEvent {
@@ -70,8 +78,48 @@ export function preferenceEvent(
     errorClass: null,
     messageId: null,
     recipient: facts.recipient,
-    providerCode: facts.code,
+    providerCode: facts.code ?? null,
     preference: facts.preference,
     ...(facts.at === undefined ? {} : { at: facts.at }),
   };
+}
+
+/** An event of kind `template` or `quality`: what changed stands in `subject`, in the platform's own words. */
+export function signalEvent(
+  provider: string,
+  kind: 'template' | 'quality',
+  facts: { readonly subject: NonNullable<ChannelEvent['subject']>; readonly code?: string | null; readonly at?: Date | undefined },
+): ChannelEvent {
+  return {
+    provider,
+    kind,
+    status: null,
+    errorClass: null,
+    messageId: null,
+    recipient: null,
+    providerCode: facts.code ?? null,
+    subject: facts.subject,
+    ...(facts.at === undefined ? {} : { at: facts.at }),
+  };
+}
+
+/**
+ * The class a status carries: `null` unless it is a bad end; for a bad end the known class, else `recipient-unreachable` where the network or the time ran
+ * out and `unknown` for the rest. Source: facts on providers, "Normalised event".
+ */
+export function classOfEnd(status: DeliveryStatus, known: ErrorClass | null | undefined): ErrorClass | null {
+  if (!isBadEnd(status) && status !== 'unknown') return null;
+  if (known !== null && known !== undefined) return known;
+  return status === 'undelivered' || status === 'expired' ? 'recipient-unreachable' : 'unknown';
+}
+
+/**
+ * The event of an error answer whose body says nothing: refused by the class of its HTTP status; 502 and 504 come from something in between, so the
+ * fate of the send is unknown. Below 400, and for webhooks, there is no event.
+ */
+export function httpErrorEvents(provider: string, decoded: DecodedPayload): readonly ChannelEvent[] {
+  const { httpStatus } = decoded;
+  if (decoded.surface !== 'response' || httpStatus === undefined || httpStatus < 400) return [];
+  const status = httpStatus === 502 || httpStatus === 504 ? 'unknown' : 'rejected';
+  return [statusEvent(provider, { status, errorClass: classOfHttpStatus(httpStatus), providerCode: `HTTP ${httpStatus}` })];
 }

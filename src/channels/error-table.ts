@@ -3,7 +3,7 @@ import type { ErrorClass } from './taxonomy.ts';
 
 /**
  * One row of a provider's error table: code as the facts spell it, class (`null`: not an error), meaning, and `unverified` where no source
- * confirmed it. A code may be a list (`1,2`), a numeric range (`200-299`) or a prefix (`TEMPLATE_*`).
+ * confirmed it. A code may be a list (`1,2`), a numeric range (`200-299`, `0x48-0x51`) or a prefix (`TEMPLATE_*`); hexadecimal equals decimal.
  */
 export type ErrorRow = readonly [code: string, errorClass: ErrorClass | null, meaning: string, confidence?: 'unverified'];
 
@@ -20,9 +20,9 @@ export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
   const ranges: { readonly from: number; readonly to: number; readonly errorClass: ErrorClass | null }[] = [];
   const prefixes: { readonly prefix: string; readonly errorClass: ErrorClass | null }[] = [];
   for (const [codes, errorClass] of rows) {
-    for (const code of codes.split(',').map((part) => part.trim().toUpperCase())) {
-      const range = /^(\d+)-(\d+)$/u.exec(code);
-      if (range !== null) ranges.push({ from: Number(range[1]), to: Number(range[2]), errorClass });
+    for (const code of codes.split(',').map(keyOf)) {
+      const range = rangeOf(code);
+      if (range !== undefined) ranges.push({ ...range, errorClass });
       else if (code.endsWith('*')) prefixes.push({ prefix: code.slice(0, -1), errorClass });
       else if (!exact.has(code)) exact.set(code, errorClass);
     }
@@ -31,13 +31,23 @@ export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
     rows,
     classOf(code) {
       if (code === null || code === undefined) return undefined;
-      const key = String(code).trim().toUpperCase();
+      const key = keyOf(String(code));
       const found = exact.get(key);
       if (found !== undefined || exact.has(key)) return found;
       if (/^\d+$/u.test(key)) return ranges.find((range) => Number(key) >= range.from && Number(key) <= range.to)?.errorClass;
       return prefixes.find((row) => key.startsWith(row.prefix))?.errorClass;
     },
   };
+}
+
+function keyOf(code: string): string {
+  const key = code.trim().toUpperCase();
+  return /^0X[\dA-F]+$/u.test(key) ? String(Number(key)) : key;
+}
+
+function rangeOf(code: string): { readonly from: number; readonly to: number } | undefined {
+  const range = /^(0X[\dA-F]+|\d+)-(0X[\dA-F]+|\d+)$/u.exec(code);
+  return range === null ? undefined : { from: Number(range[1]), to: Number(range[2]) };
 }
 
 /** The same parser with the host's own classes for some provider codes. */

@@ -5,7 +5,7 @@ import type { ErrorClass } from './taxonomy.ts';
  * An unlisted 4xx counts as 400 and an unlisted 5xx as 500. Source: facts on delivery errors, `any_http`; RFC 9110, section 15.
  */
 export function classOfHttpStatus(status: number): ErrorClass | null {
-  if (status < 300) return null;
+  if (status < 300 || !Number.isFinite(status)) return null;
   if (status >= 500) return 'retryable-transient';
   switch (status) {
     case 401:

@@ -19,9 +19,9 @@ export const httpOptionShape: {
   readonly id: z.ZodMiniOptional<z.ZodMiniString<string>>;
   readonly baseUrl: z.ZodMiniOptional<z.ZodMiniString<string>>;
   readonly timeoutMs: z.ZodMiniOptional<z.ZodMiniNumber<number>>;
-  readonly fetch: z.ZodMiniOptional<z.ZodMiniCustom<typeof globalThis.fetch>>;
-  readonly clock: z.ZodMiniOptional<z.ZodMiniCustom<Clock>>;
-  readonly errorClasses: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniType<ErrorClass>>>;
+  readonly fetch: z.ZodMiniOptional<z.ZodMiniCustom<typeof globalThis.fetch, typeof globalThis.fetch>>;
+  readonly clock: z.ZodMiniOptional<z.ZodMiniCustom<Clock, Clock>>;
+  readonly errorClasses: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniType<ErrorClass, ErrorClass>>>;
 } = {
   id: z.optional(text),
   baseUrl: z.optional(httpUrl),

@@ -1,0 +1,48 @@
+import { httpErrorEvents, statusEvent } from '../channel-event.ts';
+import { asRecord, asRecords, asText, field, type JsonRecord } from '../json.ts';
+import type { ParseEvents } from '../port.ts';
+import { recipientOf } from '../recipient-address.ts';
+import type { ChannelEvent, DeliveryStatus } from '../taxonomy.ts';
+import { recordOf } from '../webhook-payload.ts';
+import { metaErrors } from './errors.ts';
+import { parseChange } from './parse-change.ts';
+
+/** Provider id of the facts. */
+export const metaProvider = 'meta-whatsapp';
+
+/** Events of Cloud API webhooks and of answers to a send. Source: facts on providers, section 1; facts on WhatsApp, sections 12 and 15. */
+export const parseEvents: ParseEvents = (decoded) => {
+  const payload = recordOf(decoded);
+  if (payload === undefined) return httpErrorEvents(metaProvider, decoded);
+  if (Array.isArray(payload.entry)) {
+    return asRecords(payload.entry).flatMap((entry) => asRecords(entry.changes).flatMap((change) => parseChange(metaProvider, change)));
+  }
+  if (asRecord(payload.value) !== undefined) return parseChange(metaProvider, payload);
+  const error = asRecord(payload.error);
+  if (error !== undefined) return [refusal(error, payload)];
+  if (Array.isArray(payload.messages) && decoded.surface === 'response') return acceptances(payload);
+  if (Array.isArray(payload.statuses) || Array.isArray(payload.messages)) return parseChange(metaProvider, { field: 'messages', value: payload });
+  return httpErrorEvents(metaProvider, decoded);
+};
+
+function refusal(error: JsonRecord, payload: JsonRecord): ChannelEvent {
+  const providerCode = asText(error.code);
+  return statusEvent(metaProvider, {
+    status: 'rejected',
+    errorClass: metaErrors.classOf(providerCode) ?? 'unknown',
+    providerCode,
+    recipient: contactOf(asRecords(payload.contacts)[0]),
+  });
+}
+
+function acceptances(payload: JsonRecord): readonly ChannelEvent[] {
+  const contacts = asRecords(payload.contacts);
+  return asRecords(payload.messages).map((message, index) => {
+    const status: DeliveryStatus = message.message_status === 'held_for_quality_assessment' ? 'queued' : 'accepted';
+    return statusEvent(metaProvider, { status, messageId: asText(message.id), recipient: contactOf(contacts[index]) });
+  });
+}
+
+function contactOf(contact: JsonRecord | undefined): string | null {
+  return recipientOf(field(contact, 'wa_id')) ?? recipientOf(field(contact, 'user_id')) ?? recipientOf(field(contact, 'input'));
+}
