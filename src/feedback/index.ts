@@ -1,0 +1,3 @@
+export type { Intent, ReplyContext, ReplyInput, ReplyReading } from './intent/classify-reply.ts';
+export { classifyReply, createReplyClassifier } from './intent/index.ts';
+export type { ReplyLexicon } from './intent/lexicon.ts';

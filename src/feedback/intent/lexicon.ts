@@ -1,0 +1,89 @@
+import { foldLetters } from './normalise.ts';
+
+/** What a language has to say about a mailing. Words are plain; `*` at the end of a word stands for any ending, `_` for up to two words between. */
+export interface ReplyLexicon {
+  readonly lang: string;
+  /** Opt-out when the whole message. */
+  readonly optOut: readonly string[];
+  /** Opt-out when the whole message and no question is pending. */
+  readonly ambiguous?: readonly string[];
+  /** Words that may stand around a keyword without changing it. */
+  readonly filler?: readonly string[];
+  /** Opt-in when the whole message. */
+  readonly optIn: readonly string[];
+  /** Opt-in only when a double opt-in question is pending. */
+  readonly yes: readonly string[];
+  readonly help: readonly string[];
+  /** An act that ends something near a word that means the mailing: an opt-out. */
+  readonly stopVerbs?: readonly string[];
+  readonly mailing?: readonly string[];
+  /** Phrases that ask to be left alone whatever stands around them. */
+  readonly requests?: readonly string[];
+  /** The writer is not the person meant. */
+  readonly denial?: readonly string[];
+  readonly complaint?: readonly string[];
+  readonly optInPhrases?: readonly string[];
+  readonly helpPhrases?: readonly string[];
+  /** Phrases that show that the words around them are about something else, or turn a request into its opposite. */
+  readonly innocent?: readonly string[];
+  /** Written without spaces, or with endings glued on: phrases are looked for inside the text. */
+  readonly compact?: boolean;
+}
+
+/** A phrase ready for matching. */
+export interface Phrase {
+  readonly source: string;
+  readonly parts: readonly { readonly text: string; readonly prefix: boolean; readonly gapBefore: number }[];
+}
+
+/** Folds a phrase like a reply is folded. */
+export function compilePhrase(source: string): Phrase {
+  const parts: { text: string; prefix: boolean; gapBefore: number }[] = [];
+  let gap = 0;
+  for (const piece of foldLetters(source)
+    .replace(/['’]/gu, '')
+    .split(/[\s-]+/u)) {
+    if (piece === '_') {
+      gap += 2;
+      continue;
+    }
+    const prefix = piece.endsWith('*');
+    parts.push({ text: prefix ? piece.slice(0, -1) : piece, prefix, gapBefore: gap });
+    gap = 0;
+  }
+  return { source, parts };
+}
+
+const fits = (word: string, part: Phrase['parts'][number]): boolean => (part.prefix ? word.startsWith(part.text) : word === part.text);
+
+/** Index just past the phrase when it starts at `from`, else -1. */
+export function phraseEndsAt(phrase: Phrase, words: readonly string[], from: number): number {
+  let at = from;
+  for (const [index, part] of phrase.parts.entries()) {
+    if (index === 0) {
+      if (at >= words.length || !fits(words[at]!, part)) return -1;
+      at++;
+      continue;
+    }
+    const last = Math.min(words.length - 1, at + part.gapBefore);
+    let found = -1;
+    for (let i = at; i <= last; i++) {
+      if (fits(words[i]!, part)) {
+        found = i;
+        break;
+      }
+    }
+    if (found < 0) return -1;
+    at = found + 1;
+  }
+  return at;
+}
+
+/** First place where the phrase stands, `[start, end)` in words. */
+export function findPhrase(phrase: Phrase, words: readonly string[]): readonly [start: number, end: number] | undefined {
+  for (let from = 0; from < words.length; from++) {
+    const end = phraseEndsAt(phrase, words, from);
+    if (end >= 0) return [from, end];
+  }
+  return undefined;
+}
