@@ -1,5 +1,6 @@
 import type { Channel } from '../law/vocabulary.ts';
 import type { SubjectRef } from '../ledger/subject-ref.ts';
+import type { FenceResult } from './fence.ts';
 import type { Evidence, LawfulBasis } from './record.ts';
 
 /** Whom an act concerns: by address (E.164, or the id on a channel), or by reference when the address is already known to the ledger. */
@@ -19,16 +20,20 @@ export interface ActDetails {
   readonly note?: string | undefined;
   /** Further proof that identifies the person (IP address, contract number), kept encrypted. */
   readonly details?: Readonly<Record<string, string>> | undefined;
+  /** Page or document it happened on, kept encrypted: addresses of pages often carry personal data. */
+  readonly sourceUrl?: string | undefined;
 }
 
-/** A permission, with channels and purposes exactly as the person saw them. */
-export type GrantAct = Person &
-  ActDetails & {
-    readonly channels: readonly Channel[];
-    readonly purposes: readonly string[];
-    readonly lawfulBasis?: LawfulBasis | undefined;
-    readonly validUntil?: Date | undefined;
-  };
+/** What a permission says: channels and purposes exactly as the person saw them. */
+export interface PermissionDetails extends ActDetails {
+  readonly channels: readonly Channel[];
+  readonly purposes: readonly string[];
+  readonly lawfulBasis?: LawfulBasis | undefined;
+  readonly validUntil?: Date | undefined;
+}
+
+/** A permission given by a person. */
+export type GrantAct = Person & PermissionDetails;
 
 /** A withdrawal: of everything the sender may send unless it says less. */
 export type WithdrawAct = Person &
@@ -48,7 +53,12 @@ export type WithdrawAct = Person &
 export type SuppressAct = WithdrawAct & { readonly reason: string };
 
 /** The end of a suppression; without a reason, of every suppression in its scope. */
-export type UnsuppressAct = Omit<WithdrawAct, 'drainMs'> & Person;
+export type UnsuppressAct = WithdrawAct;
 
 /** An imported claim of consent. */
 export type ImportAct = GrantAct & { readonly occurredAt: Date };
+
+/** How a withdrawal ended: recorded for good, and what had already left. */
+export interface WithdrawalResult extends FenceResult {
+  readonly recordId: string;
+}

@@ -46,6 +46,7 @@ export function foldPermission(state: PermissionState, record: ConsentRecord, qu
       return { ...state, active: null, failed: state.active === null ? state.failed : { reason: 'consent-expired', record } };
     case 'suppressed':
     case 'unsuppressed':
+    case 'challenge-failed':
       return state;
   }
 }
@@ -111,7 +112,7 @@ function basisSuffices(record: ConsentRecord, policy: ConsentPolicy | undefined)
 /** No record speaks about this scope: names how close the nearest permission was. */
 function nearest(records: readonly ConsentRecord[], question: ConsentQuestion): ConsentDecision {
   const at = question.at.getTime();
-  const permissions = records.filter((r) => isPermission(r) && effectiveMs(r) <= at);
+  const permissions = records.filter((r) => isPermission(r) && effectiveMs(r) <= at && !covers(r, question));
   const misses: readonly (readonly [ConsentRefusal, (record: ConsentRecord) => boolean])[] = [
     ['consent-other-channel', (r) => coversSender(r, question) && coversPurpose(r, question)],
     ['consent-other-purpose', (r) => coversSender(r, question)],

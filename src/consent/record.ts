@@ -13,7 +13,9 @@ export type ConsentEventKind =
   | 'imported'
   | 'erased'
   | 'suppressed'
-  | 'unsuppressed';
+  | 'unsuppressed'
+  /** A wrong code was entered for a request; kept so that guesses are limited across processes. */
+  | 'challenge-failed';
 
 /** Strength of the evidence: A confirmed on the handset, B a form or paper, C an imported claim. */
 export type EvidenceGrade = 'A' | 'B' | 'C';
@@ -37,6 +39,7 @@ export interface Evidence {
   readonly grade: EvidenceGrade;
   /** SHA-256 of the exact text shown, with its version and language. */
   readonly notice?: { readonly hash: string; readonly version: string; readonly language: string };
+  /** Kept encrypted with the personal fields; read back only with the person's key. */
   readonly sourceUrl?: string;
   /** Who recorded it: a person's role or a system, no personal data of others. */
   readonly actor?: string;

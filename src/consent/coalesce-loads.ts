@@ -1,0 +1,25 @@
+import type { ConsentStore } from './consent-store.ts';
+import type { SubjectRef } from './record.ts';
+import type { StoredRecord } from './sealed-record.ts';
+
+type Chains = ReadonlyMap<SubjectRef, readonly StoredRecord[]>;
+
+/**
+ * One read for all callers of one turn of the event loop's microtasks: a thousand single questions at once cost one round trip.
+ * The read starts after every call that shares it, so each still sees all appends that resolved before its call.
+ */
+export function coalesceLoads(store: ConsentStore): (subjects: readonly SubjectRef[]) => Promise<Chains> {
+  let gathering: { readonly subjects: Set<SubjectRef>; readonly chains: Promise<Chains> } | null = null;
+  return (subjects) => {
+    if (gathering === null) {
+      const wanted = new Set<SubjectRef>();
+      const chains = Promise.resolve().then(() => {
+        gathering = null;
+        return store.load([...wanted]);
+      });
+      gathering = { subjects: wanted, chains };
+    }
+    for (const subject of subjects) gathering.subjects.add(subject);
+    return gathering.chains;
+  };
+}

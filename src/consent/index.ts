@@ -1,0 +1,36 @@
+export type {
+  ActDetails,
+  GrantAct,
+  ImportAct,
+  PermissionDetails,
+  Person,
+  SuppressAct,
+  UnsuppressAct,
+  WithdrawAct,
+  WithdrawalResult,
+} from './consent-act.ts';
+export { type ConsentBook, type ConsentBookOptions, createConsentBook, noFence } from './consent-book.ts';
+export type { ConsentReader } from './consent-reader.ts';
+export type { ConsentStore, ScanPage } from './consent-store.ts';
+export { decideConsent, decideMany } from './decide-consent.ts';
+export { type ConfirmAct, type Confirmation, type ConfirmRefusal, MAX_WRONG_CODES, type OpenRequest, type RequestAct } from './double-opt-in.ts';
+export type { EraseAct, Erasure, PersonalCategory } from './erasure.ts';
+export type { FenceResult, InFlightCall, SubjectFence } from './fence.ts';
+export type { KeyStore } from './key-store.ts';
+export { memoryConsentStore } from './memory-consent-store.ts';
+export { memoryKeyStore } from './memory-key-store.ts';
+export { openPersonalRecord, openRecord, RecordUnreadableError } from './open-record.ts';
+export type { ConsentDecision, ConsentPolicy, ConsentQuestion, ConsentRefusal, SubjectQuestion } from './question.ts';
+export type {
+  ConsentEvent,
+  ConsentEventKind,
+  ConsentRecord,
+  Evidence,
+  EvidenceGrade,
+  LawfulBasis,
+  PersonalFields,
+  SubjectRef,
+} from './record.ts';
+export type { WrittenRecord } from './record-writer.ts';
+export { type RecordDraft, sealRecord } from './seal-record.ts';
+export type { Position, SealedRecord, StoredRecord } from './sealed-record.ts';
