@@ -52,6 +52,12 @@ export type TakeResult =
    */
   | { readonly taken: false; readonly charge: number; readonly cause: 'full' | 'closed'; readonly retryAt: Date | null };
 
+/** One answer per group, and the store's time when it decided: slots are read against it, never against a worker's own clock. */
+export interface TakeAnswer {
+  readonly now: Date;
+  readonly results: readonly TakeResult[];
+}
+
 /** Closes a rate key until an instant; afterwards it opens from a tenth of its rate to the whole within `rampMs`. */
 export interface Hold {
   readonly key: string;
@@ -81,12 +87,13 @@ export interface CounterStore {
   /**
    * Takes groups of charges in order, each group whole or not at all, atomically against every other call. Hundreds of groups are one
    * round trip. All rates of a group get the same slot. A rate key that is full gives later appointments to later callers, so that a
-   * crowd comes back spread over time.
+   * crowd comes back spread over time. A group names a key at most once.
+   * @param now the caller's time; a shared store may go by its own clock instead.
    */
-  take(groups: readonly (readonly Charge[])[], now: Date): Promise<readonly TakeResult[]>;
+  take(groups: readonly (readonly Charge[])[], now: Date): Promise<TakeAnswer>;
 
   /** Gives back what was taken and not used. */
-  giveBack(charges: readonly TakenCharge[], now: Date): Promise<void>;
+  giveBack(charges: readonly TakenCharge[]): Promise<void>;
 
   /** Closes rate keys; a longer closing wins over a shorter one. */
   hold(holds: readonly Hold[], now: Date): Promise<void>;

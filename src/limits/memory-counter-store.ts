@@ -92,6 +92,7 @@ export function memoryCounterStore(): CounterStore {
       case 'sum': {
         const sum = sums.get(charge.key) ?? { total: 0, expiresMs: charge.expiresAt.getTime() };
         sum.total += charge.amount;
+        sum.expiresMs = Math.max(sum.expiresMs, charge.expiresAt.getTime());
         sums.set(charge.key, sum);
         return { kind: 'sum', key: charge.key, amount: charge.amount };
       }
@@ -120,7 +121,7 @@ export function memoryCounterStore(): CounterStore {
   }
 
   return {
-    take: async (groups, now) => groups.map((charges) => takeGroup(charges, now.getTime())),
+    take: async (groups, now) => ({ now, results: groups.map((charges) => takeGroup(charges, now.getTime())) }),
 
     async giveBack(charges) {
       for (const charge of charges) {

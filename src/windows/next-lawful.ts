@@ -7,7 +7,7 @@ export interface WindowQuestion {
   /** The law's windows for this kind, channel and region, of any date: each binds on the days it is in force. */
   readonly windows: readonly WindowEntry[];
   readonly hostWindows?: readonly HostWindow[];
-  /** IANA zones the person may be in. An instant is lawful only when it is lawful in all of them. */
+  /** IANA zones the person may be in. An instant is lawful only when it is lawful in all of them; without any, nothing is. */
   readonly zones: readonly string[];
   readonly holidays?: Holidays;
   readonly from: Date;
@@ -33,6 +33,7 @@ const compiled = new WeakMap<WindowEntry | HostWindow, WindowHours>();
 export function nextLawfulInstant(question: WindowQuestion): LawfulInstant {
   const { from, until, zones, holidays = noHolidays } = question;
   const hours = [...question.windows, ...(question.hostWindows ?? [])].map(compile);
+  if (hours.length > 0 && zones.length === 0) return { none: 'no-lawful-window' };
   const limit = Math.min(from.getTime() + LOOK_AHEAD_MS, until?.getTime() ?? Number.POSITIVE_INFINITY);
   const places = zones.flatMap((zone) => hours.map((allowed): Place => ({ zone, allowed, holidays })));
   const at = firstAgreed(places, from.getTime(), limit);

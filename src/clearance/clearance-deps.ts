@@ -1,0 +1,68 @@
+import type { ChannelProvider } from '../channels/port.ts';
+import type { Clock, NewId } from '../clock.ts';
+import type { ConsentDecision, SubjectQuestion } from '../consent/question.ts';
+import type { LawPack } from '../law/pack.ts';
+import type { Channel, MessageKind } from '../law/vocabulary.ts';
+import type { Budget, CounterStore, PersonCap, PriceBook, SenderLimits } from '../limits/index.ts';
+import type { Linter } from '../linter/engine.ts';
+import type { LintFacts } from '../linter/lint-message.ts';
+import type { Sender } from '../message/sender.ts';
+import type { TemplateSet, TemplateState, TemplateVariant } from '../template/message-template.ts';
+import type { HostWindow } from '../windows/index.ts';
+import type { ClearanceRequest } from './clearance.ts';
+
+/** Whether a message's campaign, template, sender or tenant may send at all right now. */
+export type Control = 'running' | 'paused' | 'stopped';
+
+/** Newest state of a wording at its platform, and when a pause ends, if the platform says. */
+export interface VariantState {
+  readonly state: TemplateState;
+  readonly resumesAt?: Date | undefined;
+}
+
+/** What a registry outside the consent ledger says against an address. */
+export type OutsideSuppression = 'suppressed' | 'carrier-blocked' | 'number-reassigned';
+
+/** Everything a clearance rests on. Lists are read once; functions are asked per batch or per message. */
+export interface ClearanceDeps {
+  readonly packs: readonly LawPack[];
+  readonly senders: readonly Sender[];
+  readonly templates: TemplateSet;
+  readonly providers: readonly Pick<ChannelProvider, 'id' | 'channels' | 'capabilities'>[];
+  /** Consent decisions for many people, in the order of the questions. Reads the primary, never a cache. */
+  readonly decide: (questions: readonly SubjectQuestion[]) => Promise<readonly ConsentDecision[]>;
+  readonly linter: Pick<Linter, 'lint'>;
+  readonly counters: CounterStore;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly newId: NewId;
+  /** Registers outside the ledger: national opt-out lists, reassigned numbers. `null`: nothing against it. */
+  readonly suppressions?: ((requests: readonly ClearanceRequest[], now: Date) => Promise<readonly (OutsideSuppression | null)[]>) | undefined;
+  /** Pause and stop switches at every level. */
+  readonly controls?: ((requests: readonly ClearanceRequest[]) => Promise<readonly Control[]>) | undefined;
+  /** Newer news than the template file holds; `undefined` leaves the file's state. */
+  readonly variantState?: ((template: string, variant: TemplateVariant) => VariantState | undefined) | undefined;
+  /** Language used when a template has none of the person's. */
+  readonly fallbackLocale?: string | undefined;
+  /** What only the host knows about a template's content. */
+  readonly lintFacts?: ((template: string, sender: string) => LintFacts | undefined) | undefined;
+  /** Whether a sender must be registered to write to a country on a channel. @default never */
+  readonly requiresRegistration?: ((country: string, channel: Channel) => boolean) | undefined;
+  /** Hours the host keeps beyond the law; for marketing unless `kinds` says otherwise. */
+  readonly hostWindows?: readonly (HostWindow & { readonly kinds?: readonly MessageKind[] })[] | undefined;
+  /** Whether advisory hours put a message off like law does. @default 'defer' */
+  readonly advisoryWindows?: 'defer' | 'ignore' | undefined;
+  /** The host's own caps per person; the law's come from the packs. */
+  readonly caps?: readonly PersonCap[] | undefined;
+  /** Limits of a sender beyond what its provider declares. */
+  readonly limits?: ((request: ClearanceRequest) => SenderLimits) | undefined;
+  readonly prices?: PriceBook | undefined;
+  readonly budgets?: ((request: ClearanceRequest, now: Date) => readonly Budget[]) | undefined;
+  /** How long a cleared message may wait before the wire, in milliseconds. @default 5_000 */
+  readonly clearedForMs?: number | undefined;
+  /** How late after its slot a paced call may start, in milliseconds; the pace allows for it. @default 100 */
+  readonly slackMs?: number | undefined;
+  /** How far ahead slots are given, in milliseconds. @default 1_000 */
+  readonly horizonMs?: number | undefined;
+  /** How long before its window ends a channel that takes no validity is closed, in milliseconds. @default 600_000 */
+  readonly closeEarlyMs?: number | undefined;
+}

@@ -1,0 +1,192 @@
+import type { TakenCharge } from '../limits/index.ts';
+import type { LawfulGround } from '../message/cleared.ts';
+import { localIso } from '../windows/index.ts';
+import { type Bill, billOf, heldByLimit } from './charges.ts';
+import type { Clearance, ClearancePort, ClearanceRequest } from './clearance.ts';
+import type { ClearanceDeps } from './clearance-deps.ts';
+import { confirmationGround, consentQuestion, groundOf } from './lawful-ground.ts';
+import { lintGate } from './lint-content.ts';
+import { mint } from './mint.ts';
+import { type RenderedContent, renderContent } from './render-content.ts';
+import { senderLintFacts } from './sender-facts.ts';
+import { type StepFacts, stepFactsReader } from './step-facts.ts';
+import { validityReader } from './validity.ts';
+import { deferred, type Held, refused } from './verdict.ts';
+
+/** A step on its way through the checks; the first check that holds it back ends it. */
+interface Case {
+  readonly request: ClearanceRequest;
+  readonly facts: StepFacts;
+  ground?: LawfulGround;
+  validUntil?: Date;
+  rendered?: RenderedContent;
+  bill?: Bill;
+  verdict?: Clearance;
+}
+
+const RECHECK_PAUSE_MS = 60_000;
+const DEFAULT_CLEARED_FOR_MS = 5_000;
+const DEFAULT_SLACK_MS = 100;
+
+/**
+ * Builds the gate that every message passes: facts, law pack, channel, consent, outside registers, hours, content, limits, in this order.
+ * Only what passes all of them becomes a cleared message. Limits come last, so nothing is reserved for what is refused.
+ * @throws {InvalidOptionsError} when templates cannot be used.
+ */
+export function createClearance(deps: ClearanceDeps): ClearancePort {
+  const { clock, counters, newId, clearedForMs = DEFAULT_CLEARED_FOR_MS, slackMs = DEFAULT_SLACK_MS } = deps;
+  const factsOf = stepFactsReader(deps);
+  const validityOf = validityReader(deps);
+  const lint = lintGate(deps.linter);
+
+  return {
+    async clear(requests, now) {
+      const startedMs = clock.monotonicMs();
+      const cases = requests.map((request): Case | Held => {
+        const facts = factsOf(request, now);
+        return 'verdict' in facts ? facts : { request, facts };
+      });
+      const open = (): readonly Case[] => cases.filter((one): one is Case => 'request' in one && one.verdict === undefined);
+      for (const one of open()) settle(one, lawHolds(one));
+      await checkControls(open(), now);
+      await checkConsent(open(), now);
+      await checkOutside(open(), now);
+      for (const one of open()) settle(one, checkHours(one, now));
+      for (const one of open()) settle(one, checkContent(one, now));
+      for (const one of open()) settle(one, priceUp(one, now));
+      await takeLimits(open(), now, startedMs);
+      return cases.map((one) => ('request' in one ? one.verdict! : one));
+    },
+
+    release: (reservations) => counters.giveBack(reservations.flatMap((reservation) => reservation.keys)),
+  };
+
+  function lawHolds({ request, facts: { law } }: Case): Held | undefined {
+    if (request.kind === 'marketing' && !law.covered) return refused('delivery', 'no-law-pack');
+    return law.barred ? refused('step', 'channel-barred') : undefined;
+  }
+
+  async function checkControls(cases: readonly Case[], now: Date): Promise<void> {
+    if (deps.controls === undefined || cases.length === 0) return;
+    const controls = await deps.controls(cases.map(({ request }) => request));
+    for (const [index, one] of cases.entries()) {
+      if (controls[index] === 'stopped') one.verdict = refused('delivery', 'stopped');
+      if (controls[index] === 'paused') one.verdict = deferred(new Date(now.getTime() + RECHECK_PAUSE_MS), 'campaign-paused');
+    }
+  }
+
+  async function checkConsent(cases: readonly Case[], now: Date): Promise<void> {
+    const asking = cases.filter(({ request }) => request.confirms === undefined);
+    const decisions = asking.length === 0 ? [] : await deps.decide(asking.map(({ request, facts }) => consentQuestion(request, facts.law, now)));
+    for (const [index, one] of asking.entries()) ground(one, groundOf(one.request, decisions[index]!));
+    for (const one of cases) {
+      if (one.request.confirms !== undefined) ground(one, confirmationGround(one.request.confirms, one.request, one.facts.law, now));
+    }
+  }
+
+  async function checkOutside(cases: readonly Case[], now: Date): Promise<void> {
+    if (deps.suppressions === undefined || cases.length === 0) return;
+    const found = await deps.suppressions(
+      cases.map(({ request }) => request),
+      now,
+    );
+    for (const [index, one] of cases.entries()) {
+      const reason = found[index];
+      if (reason !== null && reason !== undefined) one.verdict = refused('delivery', reason);
+    }
+  }
+
+  function checkHours(one: Case, now: Date): Held | undefined {
+    const validity = validityOf(one.request, one.facts, now);
+    if ('verdict' in validity) return validity;
+    one.validUntil = validity;
+    return undefined;
+  }
+
+  function checkContent(one: Case, now: Date): Held | undefined {
+    const { request, facts } = one;
+    const rendered = renderContent(facts.template, facts.variant, request, facts.capabilities);
+    if (!rendered.ok) return refused('step', rendered.reason);
+    if (!isWellFormed(rendered, request.values)) return refused('step', 'content-refused');
+    const { country, region, channel, kind, sender, template } = request;
+    const hostFacts = deps.lintFacts?.(template, sender);
+    const input = {
+      country,
+      ...(region === undefined ? {} : { region }),
+      channel,
+      kind,
+      sender: channel === 'sms' ? facts.from : facts.sender.displayName,
+      text: rendered.text,
+      buttons: rendered.buttons,
+      asOf: facts.day,
+      facts: { ...senderLintFacts(facts.sender, country, now), ...hostFacts },
+    };
+    const clocks = new Set(facts.clocks.map((zone) => localIso(now, zone)));
+    const errors = [...clocks].flatMap((at) => lint({ ...input, at }, `${template}\u0000${sender}`));
+    if (errors.length > 0) return refused('step', 'content-refused', errors);
+    one.rendered = rendered;
+    return undefined;
+  }
+
+  function priceUp(one: Case, now: Date): Held | undefined {
+    const bill = billOf(one.request, one.facts, one.rendered!.segments, deps, now);
+    if ('verdict' in bill) return bill;
+    one.bill = bill;
+    return undefined;
+  }
+
+  async function takeLimits(cases: readonly Case[], now: Date, startedMs: number): Promise<void> {
+    if (cases.length === 0) return;
+    const answer = await counters.take(
+      cases.map(({ bill }) => bill!.limits.map(({ charge }) => charge)),
+      now,
+    );
+    const answeredMs = clock.monotonicMs();
+    for (const [index, one] of cases.entries()) {
+      const result = answer.results[index]!;
+      if (!result.taken) {
+        one.verdict = heldByLimit(one.bill!, result, one.request.validUntil, now);
+        continue;
+      }
+      const toMonotonic = (at: Date): number => answeredMs + (at.getTime() - answer.now.getTime());
+      const slotMs = toMonotonic(result.at);
+      const paced = one.bill!.limits.some(({ charge }) => charge.kind === 'rate' && charge.everyMs > 0);
+      // Consent was read after `startedMs`: from there on the clearance ages. Past the message's own end it is worth nothing.
+      const ends = [startedMs + clearedForMs, toMonotonic(one.validUntil!), paced ? slotMs + slackMs : Number.POSITIVE_INFINITY];
+      one.verdict = clearedCase(one, slotMs, Math.min(...ends), result.charges);
+    }
+  }
+
+  function clearedCase(one: Case, clearedFromMs: number, clearedUntilMs: number, keys: readonly TakenCharge[]): Clearance {
+    const { request, facts, rendered, bill } = one;
+    const message = mint(
+      {
+        channel: request.channel,
+        kind: request.kind,
+        to: facts.to,
+        from: facts.from,
+        content: rendered!.content,
+        validUntil: one.validUntil!,
+        stepKey: request.stepKey,
+        ...(facts.to === request.phone ? {} : { phone: request.phone }),
+      },
+      { clearanceId: newId(), ground: one.ground!, packs: facts.law.packs, clearedFromMs, clearedUntilMs },
+    );
+    return { verdict: 'cleared', message, segments: rendered!.segments, reservation: { keys, priceMicros: bill!.priceMicros } };
+  }
+}
+
+/** A lone surrogate has no form on the wire, and none that can be hashed. */
+function isWellFormed({ text, buttons }: RenderedContent, values: Readonly<Record<string, string>>): boolean {
+  const parts = [text, ...Object.values(values), ...buttons.flatMap((button) => [button.text, button.url ?? '', button.payload ?? ''])];
+  return parts.every((part) => part.isWellFormed());
+}
+
+function settle(one: Case, held: Held | undefined): void {
+  if (held !== undefined) one.verdict = held;
+}
+
+function ground(one: Case, found: LawfulGround | Held): void {
+  if ('verdict' in found) one.verdict = found;
+  else one.ground = found;
+}

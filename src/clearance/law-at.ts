@@ -1,0 +1,98 @@
+import type { ConsentPolicy } from '../consent/question.ts';
+import { isInForce } from '../law/in-force.ts';
+import type { CapEntry, ConsentEntry, IsoDate, LawPack, OptOutEntry, WindowEntry } from '../law/pack.ts';
+import type { Channel, MessageKind } from '../law/vocabulary.ts';
+import type { PersonCap } from '../limits/index.ts';
+import { type Holidays, selectHolidays, selectWindows } from '../windows/index.ts';
+
+/** Where, how and when a message goes, as law sees it. */
+export interface LawPlace {
+  readonly country: string;
+  readonly region: string | undefined;
+  readonly channel: Channel;
+  readonly kind: MessageKind;
+  readonly on: IsoDate;
+}
+
+/** All that the loaded packs say about a place on a day, apart from the linter's rules. */
+export interface LawAt {
+  /** Names the place and day; equal keys mean equal law. */
+  readonly key: string;
+  /** `id@version` of the packs that speak there. */
+  readonly packs: readonly string[];
+  /** Whether the country itself has a pack; platform packs do not count. */
+  readonly covered: boolean;
+  readonly barred: boolean;
+  readonly windows: readonly WindowEntry[];
+  readonly holidays: Holidays;
+  readonly caps: readonly PersonCap[];
+  readonly consent: ConsentPolicy | undefined;
+  /** Latest minutes after an opt-out for its confirmation; `undefined` when no law allows one. */
+  readonly confirmationWithinMinutes: number | undefined;
+}
+
+const MAX_PLACES = 2_000;
+
+/** A bounded look-up of the law at a place. */
+export function lawBook(packs: readonly LawPack[], advisory: 'defer' | 'ignore'): (place: LawPlace) => LawAt {
+  const known = new Map<string, LawAt>();
+  return (place) => {
+    const key = `${place.country}|${place.region ?? ''}|${place.channel}|${place.kind}|${place.on}`;
+    let law = known.get(key);
+    if (law === undefined) {
+      if (known.size >= MAX_PLACES) known.clear();
+      law = lawAt(packs, place, advisory, key);
+      known.set(key, law);
+    }
+    return law;
+  };
+}
+
+function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ignore', key: string): LawAt {
+  const packs = all.filter((pack) => pack.country === null || pack.country === place.country);
+  const applies = (entry: CapEntry | ConsentEntry | { readonly kinds: readonly MessageKind[] }): boolean =>
+    entry.kinds.includes(place.kind) &&
+    (!('channels' in entry) || entry.channels === undefined || entry.channels.includes(place.channel)) &&
+    (!('regions' in entry) || entry.regions === undefined || (place.region !== undefined && entry.regions.includes(place.region)));
+  const inForce = <E extends Parameters<typeof isInForce>[0]>(entries: (pack: LawPack) => readonly E[]): E[] =>
+    packs.flatMap((pack) => entries(pack).filter((entry) => isInForce(entry, place.on)));
+  const windows = selectWindows(
+    packs,
+    { kind: place.kind, channel: place.channel, ...(place.region === undefined ? {} : { region: place.region }) },
+    place.on,
+  );
+  return {
+    key,
+    packs: packs.map((pack) => `${pack.id}@${pack.version}`),
+    covered: packs.some((pack) => pack.country === place.country),
+    barred: inForce((pack) => pack.channels).some((entry) => entry.channel === place.channel && entry.effect === 'barred' && applies(entry)),
+    windows: advisory === 'defer' ? windows : windows.filter((window) => window.strength !== 'advisory'),
+    holidays: selectHolidays(packs),
+    caps: packs.flatMap((pack) =>
+      pack.caps.flatMap((cap, index) => (isInForce(cap, place.on) && applies(cap) ? [{ ...cap, id: `law/${pack.id}/${index}` }] : [])),
+    ),
+    consent: strictest(inForce((pack) => pack.consent).filter(applies)),
+    confirmationWithinMinutes: confirmation(inForce((pack) => pack.optOut)),
+  };
+}
+
+const strength = { none: 0, 'soft-opt-in': 1, prior: 2 } as const;
+
+/** Of several duties the hardest of each kind. A message always names a ground, so "none needed" still asks for an own customer's. */
+function strictest(entries: readonly ConsentEntry[]): ConsentPolicy | undefined {
+  if (entries.length === 0) return undefined;
+  const requires = entries.map((entry) => entry.requires).reduce((a, b) => (strength[b] > strength[a] ? b : a));
+  const grades = entries.flatMap((entry) => entry.minimumGrade ?? []).toSorted();
+  const ages = entries.flatMap((entry) => entry.maxAgeMonths ?? []);
+  return {
+    requires: requires === 'none' ? 'soft-opt-in' : requires,
+    minimumGrade: grades[0],
+    maxAgeMonths: ages.length === 0 ? undefined : Math.min(...ages),
+  };
+}
+
+function confirmation(entries: readonly OptOutEntry[]): number | undefined {
+  if (entries.some((entry) => entry.confirmation === 'none')) return undefined;
+  const minutes = entries.flatMap((entry) => (typeof entry.confirmation === 'object' ? entry.confirmation.withinMinutes : []));
+  return minutes.length === 0 ? undefined : Math.min(...minutes);
+}

@@ -1,0 +1,108 @@
+import type { ProviderCapabilities } from '../channels/port.ts';
+import type { IsoDate } from '../law/pack.ts';
+import type { Sender } from '../message/sender.ts';
+import { countryOf, isE164, possibleZones, zonesOfCountry } from '../phone/index.ts';
+import { chooseVariant } from '../template/choose-variant.ts';
+import type { CompiledTemplate } from '../template/compile-templates.ts';
+import { isSendable, type TemplateVariant } from '../template/message-template.ts';
+import { localTime, spanAt, UnknownTimeZoneError } from '../windows/index.ts';
+import type { ClearanceRequest } from './clearance.ts';
+import type { ClearanceDeps } from './clearance-deps.ts';
+import { type LawAt, lawBook } from './law-at.ts';
+import { templateBook } from './render-content.ts';
+import { senderOnChannel } from './sender-facts.ts';
+import { deferred, type Held, refused } from './verdict.ts';
+
+/** What is known about a step before anybody's consent is read. */
+export interface StepFacts {
+  readonly sender: Sender;
+  readonly from: string;
+  readonly to: string;
+  readonly capabilities: ProviderCapabilities;
+  readonly template: CompiledTemplate;
+  readonly variant: TemplateVariant;
+  /** All zones the person may be in. */
+  readonly zones: readonly string[];
+  /** Of them the ones with the earliest and the latest clock right now. */
+  readonly clocks: readonly [earliest: string, latest: string];
+  readonly day: IsoDate;
+  readonly law: LawAt;
+}
+
+/** Channels that reach people by an id of their own, not by phone number. */
+const idChannels: ReadonlySet<string> = new Set(['telegram', 'max']);
+
+/** Looks up everything about a step that needs no store; holds the step back when a fact is missing, over, or against it. */
+export function stepFactsReader(deps: ClearanceDeps): (request: ClearanceRequest, now: Date) => StepFacts | Held {
+  const senders = new Map(deps.senders.map((sender) => [sender.id, sender]));
+  const providers = new Map(deps.providers.map((provider) => [provider.id, provider]));
+  const templates = templateBook(deps.templates);
+  const law = lawBook(deps.packs, deps.advisoryWindows ?? 'defer');
+
+  return (request, now) => {
+    const { channel, country, kind, region } = request;
+    if (!isE164(request.phone)) return refused('delivery', 'invalid-recipient');
+    const sender = senders.get(request.sender);
+    if (sender === undefined) return refused('delivery', 'sender-unknown');
+    const provider = providers.get(request.provider);
+    if (provider === undefined || !provider.channels.includes(channel)) return refused('step', 'provider-missing');
+    const { capabilities } = provider;
+    const to = request.address ?? (takesPhones(channel, capabilities) ? request.phone : undefined);
+    if (to === undefined) return refused('step', 'no-address');
+    const name = senderOnChannel(sender, channel, country, now, deps.requiresRegistration);
+    if (!name.ok) return refused('step', name.reason);
+
+    const template = templates.get(request.template);
+    if (template === undefined) return refused('delivery', 'template-missing');
+    if (template.template.kind === 'marketing' && kind !== 'marketing') return refused('delivery', 'content-refused');
+    const choice = chooseVariant(template.template, { channel, locale: request.locale, fallbackLocale: deps.fallbackLocale });
+    if (!choice.ok) return refused('step', 'template-variant-missing');
+    const halted = haltedVariant(request, choice.variant, deps);
+    if (halted !== undefined) return halted;
+
+    const zones = zonesOf(request, now);
+    const clocks = extremeClocks(zones, now);
+    const { day } = localTime(now, clocks[1]);
+    const facts = { sender, from: name.from, to, capabilities, template, variant: choice.variant, zones, clocks, day };
+    return { ...facts, law: law({ country, region, channel, kind, on: day }) };
+  };
+}
+
+function takesPhones(channel: string, { contents }: ProviderCapabilities): boolean {
+  // A gateway for codes alone (Telegram's) finds people by number even there.
+  return !idChannels.has(channel) || contents.every((content) => content === 'code');
+}
+
+function haltedVariant(request: ClearanceRequest, variant: TemplateVariant, deps: ClearanceDeps): Held | undefined {
+  const news = deps.variantState?.(request.template, variant);
+  const state = news?.state ?? variant.state;
+  if (isSendable(state)) return undefined;
+  if (state !== 'paused' && state !== 'pending') return refused('step', 'template-disabled');
+  const resumesAt = news?.resumesAt;
+  return resumesAt !== undefined && resumesAt < request.validUntil ? deferred(resumesAt, 'template-paused') : refused('step', 'template-paused');
+}
+
+/** The host's zone where the system knows it; else every zone the number, or the stated country, allows. */
+function zonesOf({ timeZone, phone, country }: ClearanceRequest, now: Date): readonly string[] {
+  if (timeZone !== undefined && isKnown(timeZone, now)) return [timeZone];
+  return (isE164(phone) && countryOf(phone) === country ? possibleZones(phone) : zonesOfCountry(country)).filter((zone) => isKnown(zone, now));
+}
+
+function isKnown(zone: string, now: Date): boolean {
+  try {
+    spanAt(zone, now.getTime());
+    return true;
+  } catch (error) {
+    if (error instanceof UnknownTimeZoneError) return false;
+    throw error;
+  }
+}
+
+function extremeClocks(zones: readonly string[], now: Date): readonly [string, string] {
+  const offset = (zone: string): number => spanAt(zone, now.getTime()).offsetMs;
+  const first = zones[0] ?? 'UTC';
+  return [
+    zones.reduce((earliest, zone) => (offset(zone) < offset(earliest) ? zone : earliest), first),
+    zones.reduce((latest, zone) => (offset(zone) > offset(latest) ? zone : latest), first),
+  ];
+}

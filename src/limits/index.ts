@@ -1,0 +1,18 @@
+export { type Budget, budgetCharge, campaignBudget, dailyBudget, type PriceBook, type PriceQuestion } from './budget.ts';
+export type {
+  Charge,
+  CounterStore,
+  Hold,
+  LogCharge,
+  RateCharge,
+  SumCharge,
+  TakeAnswer,
+  TakenCharge,
+  TakeResult,
+  Tally,
+  TallyTotals,
+  UniqueCharge,
+} from './counter-store.ts';
+export { memoryCounterStore } from './memory-counter-store.ts';
+export { capCharges, type PersonCap } from './person-cap.ts';
+export { accountKey, type PaceLimits, paceCharge, pairCharge, portfolioCharge, type SenderLimits, senderKey } from './sender-limits.ts';

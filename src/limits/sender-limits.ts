@@ -1,0 +1,46 @@
+import type { SubjectRef } from '../ledger/subject-ref.ts';
+import type { Charge } from './counter-store.ts';
+
+/** How fast one sender, or one provider's account, may send. */
+export interface PaceLimits {
+  /** Calls in any second. */
+  readonly perSecond?: number | undefined;
+  /** Messages to one person in any stretch of `perMs`. */
+  readonly perPair?: { readonly max: number; readonly perMs: number } | undefined;
+}
+
+/** Limits of a sender beyond its pace. */
+export interface SenderLimits extends PaceLimits {
+  /** Different people in any 24 hours, shared by all senders of one portfolio. Source: facts on the WhatsApp platform, section 9. */
+  readonly portfolio?: { readonly id: string; readonly maxRecipients: number } | undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Paces a key so that no sliding second holds more than `perSecond` calls, as long as each call starts within `slackMs` after its slot.
+ * Slots are `(1000 + slackMs) / perSecond` apart: the calls of any half-open second have slots in a stretch of `1000 + slackMs`.
+ */
+export function paceCharge(key: string, perSecond: number | undefined, slackMs: number, horizonMs: number): Charge {
+  return { kind: 'rate', key, everyMs: perSecond === undefined ? 0 : (1000 + slackMs) / perSecond, horizonMs };
+}
+
+/** At most `max` to one person within `perMs`. */
+export function pairCharge(key: string, subject: SubjectRef, pair: { readonly max: number; readonly perMs: number }): Charge {
+  return { kind: 'log', key: `pair/${key}/${subject}`, max: pair.max, windowMs: pair.perMs };
+}
+
+/** At most so many different people in a rolling day. */
+export function portfolioCharge(portfolio: { readonly id: string; readonly maxRecipients: number }, subject: SubjectRef): Charge {
+  return { kind: 'unique', key: `portfolio/${portfolio.id}`, member: subject, max: portfolio.maxRecipients, windowMs: DAY_MS };
+}
+
+/** Counter key of a provider's account. */
+export function accountKey(provider: string): string {
+  return `account/${provider}`;
+}
+
+/** Counter key of a sender at a provider: the one that a 429 or a breaker closes. */
+export function senderKey(provider: string, sender: string): string {
+  return `sender/${provider}/${sender}`;
+}
