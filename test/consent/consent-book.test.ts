@@ -1,5 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type ConsentStore, createConsentBook, type GrantAct, memoryConsentStore, memoryKeyStore, type SubjectRef } from '../../src/consent/index.ts';
+import {
+  type ConsentStore,
+  createConsentBook,
+  type GrantAct,
+  memoryConsentStore,
+  memoryKeyStore,
+  noFence,
+  type SubjectRef,
+} from '../../src/consent/index.ts';
 import { StoreConflictError } from '../../src/errors.ts';
 import { countingIds, day, openBook, start } from './support.ts';
 
@@ -27,11 +35,15 @@ describe('ConsentBook', () => {
 
   it('appends the withdrawal before it closes the gate, and closes it before it answers', async () => {
     const order: string[] = [];
+    const note = <T>(what: string, answer: T): T => {
+      order.push(what);
+      return answer;
+    };
     const store = memoryConsentStore();
     const inFlight = [{ deliveryId: 'd1', stepKey: 's1', channel: 'sms', provider: 'smsc', startedAt: start }];
     const { book } = openBook({
-      store: { ...store, append: async (records) => (order.push('append'), store.append(records)) },
-      fence: { close: async (subject, deadline) => (order.push(`close ${subject} ${deadline.toISOString()}`), { complete: false, inFlight }) },
+      store: { ...store, append: (records) => note('append', store.append(records)) },
+      fence: { close: (subject, deadline) => note(`close ${subject} ${deadline.toISOString()}`, Promise.resolve({ complete: false, inFlight })) },
     });
     const result = await book.withdraw({ address: anna, evidence, drainMs: 1_500 });
     expect(order).toEqual(['append', `close ${book.subject(anna)} 2026-03-01T10:00:01.500Z`]);
@@ -95,8 +107,8 @@ describe('ConsentBook', () => {
   });
 
   it('erases a person: key gone, gate closed, refusal left, others readable', async () => {
-    const closed: string[] = [];
-    const { book } = openBook({ fence: { close: async (subject) => (closed.push(subject), { complete: true, inFlight: [] }) } });
+    const close = vi.fn(noFence.close);
+    const { book } = openBook({ fence: { close } });
     const other = '+447700900124';
     await book.grantMany([anna, other].map((address) => ({ address, ...offers })));
     const erasure = await book.erase({ address: anna, evidence: { method: 'staff', grade: 'B' }, reason: 'request' });
@@ -106,7 +118,7 @@ describe('ConsentBook', () => {
       complete: true,
       record: { kind: 'erased', reason: 'request' },
     });
-    expect(closed).toEqual([book.subject(anna)]);
+    expect(close.mock.calls.map(([subject]) => subject)).toEqual([book.subject(anna)]);
     expect((await book.history(book.subject(anna))).map((r) => r.personal)).toEqual([null, undefined]);
     expect((await book.history(book.subject(other)))[0]?.personal?.address).toBe(other);
     expect(await book.decide([offersOf(book.subject(anna)), offersOf(book.subject(other))])).toMatchObject([{ reason: 'erased' }, { allowed: true }]);
