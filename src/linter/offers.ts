@@ -1,11 +1,21 @@
 import type { Range } from './diagnostic.ts';
-import { offerCues, reportCues } from './lexicon/ru-offer.ts';
+import { callCues, offerCues, pricedCues, reportCues, strongCues } from './lexicon/ru-offer.ts';
 import { sentencesOf } from './sentences.ts';
+
+/** Recognises an offer in one folded sentence of one language. */
+export type OffersIn = (sentence: string) => boolean;
+
+function offersInRussian(sentence: string): boolean {
+  const cue = offerCues.test(sentence) || (pricedCues.test(sentence) && callCues.test(sentence));
+  return cue && (!reportCues.test(sentence) || strongCues.test(sentence));
+}
+
+const languages: readonly OffersIn[] = [offersInRussian];
 
 /** The offers inside a service message: the sentences that advertise. Ranges of the folded text, in order; none when nothing is offered. */
 export function findOffers(folded: string): readonly Range[] {
   return sentencesOf(folded).filter(([start, end]) => {
     const sentence = folded.slice(start, end);
-    return offerCues.test(sentence) && !reportCues.test(sentence);
+    return languages.some((offers) => offers(sentence));
   });
 }

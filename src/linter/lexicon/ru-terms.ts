@@ -1,0 +1,46 @@
+/** A day, a span of days or a deadline in Russian. */
+export const dateMention: RegExp =
+  /(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])(?!\d)|(?<!\d)\d{1,2}(?:-?(?:го|е))? (?:январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр)|(?<!\p{L})(?:сегодня|завтра|послезавтра|выходн\p{L}+|недел\p{L}+|понедельник\p{L}*|вторник\p{L}*|сред[аыу](?!\p{L})|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|(?<!\p{L})до (?:конца|нового года|полуночи|праздник)|(?<!\p{L})(?:весь|в течение|в|на) (?:январ|феврал|март|апрел|ма[йяе](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|месяц|сутки)|(?<!\d)\d{1,2} (?:дн|день|дня|час|сут)/u;
+
+/** Words that point at a page or a place with the terms. */
+export const termsPointer: RegExp = /(?<!\p{L})(?:услови|правил|подробн|детал|организатор|оферт|регламент|узна[йт])/u;
+
+/** A phone number to call: Russian, at least seven digits or an 8-800 spelled with dots. */
+export const phoneNumber: RegExp =
+  /(?<![\d.])(?:\+7|8|7)[ (-]{0,2}\d{3}[ )-]{0,2}(?:\d[ -]?\d[ -]?\d|[x.…*]{1,3})|(?<!\p{L})(?:тел|телефон\p{L}*|звон\p{L}+|т)[.:]?\s*(?:по\s*)?[+(]?\d[\d ()-]{3,}/u;
+
+const token = /[^\s()"<>[\],;]+/gu;
+const link = /^(?:https?:\/\/)?(?:[\p{L}\d_-]+\.)+(?:[a-z]{2,12}|рф|рус|дети|москва|онлайн|сайт|бел|орг)(?::\d+)?(?:[/?#].*)?$/u;
+
+export interface Link {
+  readonly text: string;
+  readonly index: number;
+  /** True when it leads to a page and not only to a site. */
+  readonly hasPath: boolean;
+}
+
+/** Addresses in a folded text. */
+export function linksOf(text: string): readonly Link[] {
+  const links: Link[] = [];
+  for (const match of text.matchAll(token)) {
+    const word = match[0].replace(/[.:!?…]{1,3}$/u, '');
+    if (!word.includes('.') || word.length > 400 || word.includes('@') || !link.test(word)) continue;
+    links.push({ text: word, index: match.index, hasPath: /[^/]\/[^/]|\?/u.test(word) });
+  }
+  return links;
+}
+
+/** True when a link leads to terms: it has a path of its own, or words next to it say so; a link to opt out is not one. */
+export function pointsToTerms(text: string): boolean {
+  for (const { index, hasPath } of linksOf(text)) {
+    const before = text.slice(Math.max(0, index - 40), index);
+    if (/(?:отпис\p{L}*|отказ\p{L}*|стоп|stop|не получать|отключ\p{L}*)[^.!?]{0,30}$/u.test(before)) continue;
+    if (hasPath || termsPointer.test(before)) return true;
+  }
+  return termsPointer.test(text) && (phoneNumber.test(text) || linksOf(text).length > 0);
+}
+
+/** Legal forms with a name after them: who answers. */
+export const legalEntity: RegExp = /(?<!\p{L})(?:ооо|оао|зао|пао|нао|ао|нко|мкк|мфк|мфо|кпк|ип|гбуз|муп|гуп|сз)\s+"?[\p{L}]/u;
+export const registrationNumber: RegExp = /(?<!\p{L})огрн(?:ип)?\s*:?\s*\d{13}(?:\d\d)?(?!\d)/u;
+export const taxNumber: RegExp = /(?<!\p{L})инн\s*:?\s*(?:\d{12}|\d{10})(?!\d)/u;

@@ -1,0 +1,57 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Names that say nothing about who writes, folded: in Latin as operators register them, in Cyrillic as people write them. */
+export const genericNames: ReadonlySet<string> = words(
+  'info inform informer sms smsinfo mms news novosti promo promotion sale sales admin administrator bank shop market alert alerts service servis support dostavka delivery skidka skidki akciya akcia akcii aktsiya test testsms notice notify notification message msg letter robot bot client klient vip bonus magazin store salon clinic klinika apteka cafe reklama rassylka zakaz order kassa taxi hello ads advert free gift podarok lucky winner ' +
+    'инфо смс новости промо скидка скидки акция акции админ банк магазин маркет сервис доставка реклама рассылка тест сообщение уведомление заказ бонус салон аптека клиника',
+);
+/** Russian mobile operators, also in Cyrillic and misspelled: others may not use their names. */
+export const operatorNames: ReadonlySet<string> = words(
+  'mts mtc megafon megaphone beeline bilain bee tele2 t2 yota rostelecom rostelekom rtk мтс мегафон билайн теле2 йота ростелеком',
+);
+/** Parts long enough to tell an operator inside a longer name. */
+export const operatorParts: readonly string[] = [
+  'megafon',
+  'beeline',
+  'bilain',
+  'tele2',
+  'rostelecom',
+  'rostelekom',
+  'мегафон',
+  'билайн',
+  'ростелеком',
+];
+/** State bodies and services. */
+export const stateNames: ReadonlySet<string> = words(
+  'gosuslugi gosuslugy gosusluga nalog nalogi fns fssp cbr mvd pfr sfr sotsfond mchs mincifry minzdrav minfin fsb gibdd rosreestr pristav pristavy kremlin mfc rospotreb fas gosuslugiru госуслуги налоговая фнс фссп цб мвд пфр сфр соцфонд мчс гибдд',
+);
+export const stateParts: readonly string[] = ['gosuslug', 'fssp', 'госуслуг'];
+
+/** Folds what registrars fold: digits and signs that stand for letters. */
+export function lookalikeName(name: string): string {
+  return name.toLowerCase().replace(/0/gu, 'o').replace(/[1|!]/gu, 'l').replace(/5/gu, 's').replace(/3/gu, 'e').replace(/ё/gu, 'е');
+}
+
+/** Words of a sender name: split at signs, digits after letters kept, and at capitals (`MTSBonus`, `InfoCenter`). */
+export function nameWords(name: string): readonly string[] {
+  return name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+/** True when every word of the name is generic or a number. */
+export function isGenericName(name: string): boolean {
+  const parts = nameWords(name).map((word) => word.replace(/\d+$/u, ''));
+  const whole = name.toLowerCase().replace(/[^\p{L}]+/gu, '');
+  return (
+    genericNames.has(whole) || (parts.length > 0 && parts.every((word) => word === '' || genericNames.has(word)) && parts.some((word) => word !== ''))
+  );
+}
+
+/** True for a phone number, a short number or digits alone. */
+export function isNumericName(name: string): boolean {
+  return /^[+\d][\d ()-]*$/u.test(name.trim());
+}

@@ -1,0 +1,46 @@
+import { offerTriggers } from '../lexicon/ru-offer.ts';
+import { defineRule, type Rule } from '../rule.ts';
+
+export const marketingInTransactional: Rule<'offer'> = defineRule({
+  id: 'marketing-in-transactional',
+  description: { en: 'A service message or code carries no offer', ru: 'В сервисном сообщении и в коде нет предложений' },
+  messages: {
+    offer: {
+      en: 'This sentence is an offer: with it the whole message is advertising. Take it out, or send it as marketing to those who consented.',
+      ru: 'Это предложение рекламирует: с ним всё сообщение — реклама. Уберите его или отправьте отдельно как рекламу тем, кто дал согласие.',
+    },
+  },
+  triggers: offerTriggers,
+  sampleDefaults: { kind: 'transactional', sender: 'RozSlon' },
+  examples: {
+    correct: [
+      { text: 'Код для входа: 90412. Никому его не сообщайте', kind: 'auth' },
+      { text: 'Посылка 4471 ждёт в пункте выдачи на Полевой 9 до 14.12, нужен паспорт' },
+      { text: 'Оплата абонемента получена, он действует до 01.03' },
+      { text: 'Списано 200 баллов, скидка по чеку 200 руб.' },
+      { text: 'Лавка Скидкин: заказ 77 собран' },
+      { text: 'Подарочный сертификат № 118 активирован' },
+      { text: 'Бесплатный номер поддержки 8-800-555-01-12' },
+      { text: 'Акция завершена, заказы по ней доставим до пятницы' },
+      { text: 'Ваш подарок доставлен, получатель расписался' },
+      { text: 'Вы записаны на 14:00. Отмена бесплатна до 12:00' },
+      { text: 'Оцените доставку от 1 до 5' },
+      { text: 'Товар поступил на склад, новая дата доставки 12.12' },
+    ],
+    incorrect: [
+      { text: 'Код для входа: 90412. А ещё сегодня -15% на всё с кодом ЛЕТО', kind: 'auth', message: 'offer' },
+      { text: 'Посылка 4471 ждёт в пункте выдачи. К ней подойдёт чехол за 390 руб., закажите сейчас', message: 'offer' },
+      { text: 'Оплата абонемента получена. Приведите друга до пятницы, и мы подарим вам месяц', message: 'offer' },
+      { text: 'Начислено 300 бонусов. Потратьте их до воскресенья на новинки осени!', message: 'offer' },
+      { text: 'Ваша запись на 15:00 подтверждена. Попробуйте новую процедуру для волос', message: 'offer' },
+      { text: 'Платёж принят. Вам одобрен кредит, оформите в приложении', message: 'offer' },
+      { text: 'Чек отправлен. Загляните к нам в отдел обуви', message: 'offer' },
+      { text: 'Заказ доставлен. Скидка 10 % на следующий заказ по коду СНОВА', message: 'offer' },
+    ],
+  },
+  check(subject, _settings, { report }) {
+    if (subject.kind === 'marketing') return;
+    const offer = subject.advertised[0];
+    if (offer !== undefined) report({ message: 'offer', range: subject.original(offer[0], offer[1]) });
+  },
+});

@@ -1,0 +1,141 @@
+import { cardWord, healthDisclosure, insuranceNumber, loginWithPassword, namedDebtor, passport, thirdPersonDebt } from '../lexicon/ru-sensitive.ts';
+import { defineRule, type Rule, type Subject } from '../rule.ts';
+
+type Message = 'card' | 'health' | 'document' | 'debt' | 'password';
+
+const cardNumber = /(?<![\d-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{1,3})?(?!\d)/gu;
+const securityCode = /(?<!\p{L})(?:cvv|cvc)2?\s*(?:код\p{L}*)?\s*[:=-]?\s*\d{3}(?!\d)/u;
+
+export const sensitiveDataInText: Rule<Message> = defineRule({
+  id: 'sensitive-data-in-text',
+  description: {
+    en: 'No health, card, document or third-person debt data in the text',
+    ru: 'В тексте нет данных о здоровье, картах, документах и чужих долгах',
+  },
+  messages: {
+    card: {
+      en: 'A full card number or its security code stands in the text. Leave the last four digits.',
+      ru: 'В тексте полный номер карты или её код. Оставьте последние четыре цифры.',
+    },
+    health: {
+      en: 'The text tells a health finding that anyone near the phone can read. Say that the results are ready and where to see them.',
+      ru: 'Текст сообщает сведения о здоровье: их прочтёт любой рядом с телефоном. Напишите, что результаты готовы и где их посмотреть.',
+    },
+    document: { en: 'A document number stands in the text. Take it out or mask it.', ru: 'В тексте номер документа. Уберите или скройте его.' },
+    debt: {
+      en: 'The text tells a third person’s debt. Debts may be spoken of only with the debtor.',
+      ru: 'Текст раскрывает долг другого человека. О долге можно говорить только с самим должником.',
+    },
+    password: {
+      en: 'Login and password stand in one message. Send a one-time link or a code.',
+      ru: 'Логин и пароль в одном сообщении. Отправьте одноразовую ссылку или код.',
+    },
+  },
+  triggers: [
+    'карт',
+    'card',
+    'cvv',
+    'cvc',
+    'visa',
+    'мир',
+    'срок',
+    'вич',
+    'спид',
+    'положительн',
+    'отрицательн',
+    'обнаружен',
+    'выявлен',
+    'подтвержд',
+    'повышен',
+    'понижен',
+    'диагноз',
+    'у вас',
+    'у тебя',
+    'у пациент',
+    'беремен',
+    'инфицир',
+    'болеете',
+    'больны',
+    'лечени',
+    'терапи',
+    'курс',
+    'учет',
+    'паспорт',
+    'снилс',
+    '-',
+    'пароль',
+    'password',
+    'долж',
+    'долг',
+    'задолж',
+    'просроч',
+    'не плат',
+    'не верн',
+    'не погас',
+    'у ',
+  ],
+  sampleDefaults: { kind: 'transactional', sender: 'RozSlon' },
+  examples: {
+    correct: [
+      { text: 'Результаты заказа 77 готовы, смотрите в кабинете' },
+      { text: 'Карта *0004 готова к выдаче' },
+      { text: 'Ваша задолженность по кв. 8 указана в квитанции' },
+      { text: 'Заказ 2200000000000004 передан в доставку' },
+      { text: 'Курьер Котов А. будет у вас в 14:00' },
+      { text: 'Баланс положительный: 340 руб.' },
+      { text: 'Ваши анализы готовы, результат в личном кабинете' },
+      { text: 'Иванов И. И., оплатите, пожалуйста, счёт за воду до 15.12' },
+      { text: 'Пароль изменён. Если это не вы, позвоните нам' },
+      { text: 'Приём терапевта завтра в 9:00, возьмите паспорт' },
+    ],
+    incorrect: [
+      { text: 'Сидорова А., тест на ВИЧ положительный', message: 'health' },
+      { text: 'Карта 2200 0000 0000 0004, срок 10/29, CVC 555', message: 'card' },
+      { text: 'Сосед из кв. 8 Котов должен 14 000 руб.', message: 'debt' },
+      { text: 'Пётр, у вас выявлен сахарный диабет, запишитесь к врачу', message: 'health' },
+      { text: 'Диагноз: хронический гастрит. Приём завтра', message: 'health' },
+      { text: 'Ваш логин anna, пароль Zx12qq', message: 'password' },
+      { text: 'Договор оформлен: паспорт 4509 123456', message: 'document' },
+      { text: 'Передайте мужу, что его просрочка 12 000 руб.', message: 'debt' },
+      { text: 'СНИЛС 112-233-445 95 принят', message: 'document' },
+    ],
+  },
+  check(subject, _settings, { report }) {
+    const found = firstOf(subject);
+    if (found !== undefined) report({ message: found.message, range: found.range });
+  },
+});
+
+function firstOf(subject: Subject): { message: Message; range: readonly [number, number] } | undefined {
+  const card = subject.findAll(cardNumber).find((hit) => luhn(hit.text) && cardWord.test(subject.folded));
+  if (card !== undefined) return { message: 'card', range: card.range };
+  const code = subject.find(securityCode);
+  if (code !== undefined) return { message: 'card', range: code.range };
+  for (const [message, patterns] of lists) {
+    for (const pattern of patterns) {
+      const hit = subject.find(pattern);
+      if (hit !== undefined) return { message, range: hit.range };
+    }
+  }
+  const named = namedDebtor.exec(subject.text);
+  if (named !== null && !/(?:у вас|ваш\p{L}* (?:долг|задолж)|, вы )/u.test(subject.folded))
+    return { message: 'debt', range: [named.index, named.index + named[0].length] };
+  return undefined;
+}
+
+const lists: readonly (readonly [Message, readonly RegExp[]])[] = [
+  ['health', healthDisclosure],
+  ['debt', thirdPersonDebt],
+  ['document', [passport, insuranceNumber]],
+  ['password', [loginWithPassword]],
+];
+
+function luhn(digits: string): boolean {
+  const plain = digits.replace(/\D/gu, '');
+  let sum = 0;
+  for (let i = 0; i < plain.length; i++) {
+    const digit = Number(plain[plain.length - 1 - i]);
+    sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}
