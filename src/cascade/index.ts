@@ -1,0 +1,68 @@
+export type { ActionContext, NextAction } from './action.ts';
+export {
+  type AudienceRow,
+  type CampaignDeps,
+  type CampaignOptions,
+  type CampaignProgress,
+  type CampaignStart,
+  type ResolvedRecipient,
+  startCampaign,
+} from './campaign.ts';
+export { changeDocument } from './change-document.ts';
+export { checkPlan, type PlanWarning, planWarnings, providerOf } from './check-plan.ts';
+export { type ControlScope, type ControlState, type Controls, loadControls, setControl } from './controls.ts';
+export { definePlan } from './define-plan.ts';
+export {
+  type Attempt,
+  type AttemptEvidence,
+  type AttemptResult,
+  type Delivery,
+  type DeliveryRequest,
+  type MessageStanding,
+  newDelivery,
+  parseStepKey,
+  type SeenStatuses,
+  type SettleCause,
+  type StepProgress,
+  stepKeyOf,
+} from './delivery.ts';
+export { countDeliveries } from './delivery-counts.ts';
+export type { DeliveryEvent } from './delivery-event.ts';
+export {
+  type DeliveryReason,
+  type DeliveryState,
+  deliveryStates,
+  type HaltReason,
+  isTerminal,
+  type ParkReason,
+  type StepFailure,
+} from './delivery-state.ts';
+export type {
+  AttemptIntent,
+  Claimed,
+  ClaimedBatch,
+  ClaimOptions,
+  DeliveryCounts,
+  DeliveryScope,
+  DeliveryStore,
+  DeliveryWrite,
+  InsertResult,
+  Lease,
+  NewDelivery,
+  RecordedReceipts,
+  StartOutcome,
+} from './delivery-store.ts';
+export { type DocumentStore, memoryDocumentStore, type StoredDocument } from './document-store.ts';
+export { evolve } from './evolve.ts';
+export { memoryDeliveryStore } from './memory-delivery-store.ts';
+export { nextAction } from './next-action.ts';
+export type { CascadePlan, CascadeStep, PlanOptions, PlanRef, PlanStep, Reaction, WaitFor } from './plan.ts';
+export { stepsFor } from './plan.ts';
+export { openPlanBook, type PlanBook } from './plan-book.ts';
+export { type CascadePolicy, defaultPolicy } from './policy.ts';
+export { type Receipt, receiptsOf } from './receipt.ts';
+export type { ReportedRefusal } from './reported-refusal.ts';
+export { subjectFence } from './subject-fence.ts';
+export { isDoubleReach, lateSteps, reachingStep } from './terminal-state.ts';
+export { tick } from './tick.ts';
+export type { FaultPoint, OptOutReport, SenderTrouble, TickCounts, TickDeps, TickOptions, TickResult } from './tick-deps.ts';

@@ -1,0 +1,33 @@
+import type { Clock } from '../clock.ts';
+import type { ConsentStore } from '../consent/consent-store.ts';
+import type { KeyStore } from '../consent/key-store.ts';
+import { memoryConsentStore } from '../consent/memory-consent-store.ts';
+import { memoryKeyStore } from '../consent/memory-key-store.ts';
+import { type CounterStore, memoryCounterStore } from '../limits/index.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import { type DocumentStore, memoryDocumentStore } from './document-store.ts';
+import { memoryDeliveryStore } from './memory-delivery-store.ts';
+
+/** The five stores a messenger keeps everything in, and whose they are. Spread into `createMessenger`. */
+export interface MessengerStores {
+  /** Part of every key: two tenants never meet. */
+  readonly tenant: string;
+  readonly consentStore: ConsentStore;
+  /** Without one, people cannot be erased. */
+  readonly keyStore?: KeyStore | undefined;
+  readonly deliveryStore: DeliveryStore;
+  readonly counterStore: CounterStore;
+  readonly documentStore: DocumentStore;
+}
+
+/** Everything in this process, gone with it: for tests and first steps. */
+export function memoryStores(options: { readonly clock: Clock; readonly tenant?: string }): MessengerStores {
+  return {
+    tenant: options.tenant ?? 'default',
+    consentStore: memoryConsentStore(),
+    keyStore: memoryKeyStore(),
+    deliveryStore: memoryDeliveryStore({ clock: options.clock }),
+    counterStore: memoryCounterStore(),
+    documentStore: memoryDocumentStore(),
+  };
+}

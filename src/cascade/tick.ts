@@ -1,0 +1,64 @@
+import { candidatesOf } from './candidate.ts';
+import { loadControls } from './controls.ts';
+import { lookUpAll } from './look-up-batch.ts';
+import { defaultPolicy } from './policy.ts';
+import { recordRefusals } from './record-refusals.ts';
+import { submitAll } from './submit-batch.ts';
+import { noCounts, type TickDeps, type TickOptions, type TickResult } from './tick-deps.ts';
+import { type TickFrame, takeInHand, type Work } from './work.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+/**
+ * Takes what is due and does what must happen next to each: one batch, once. Durable state is in the store, so it may be called from anywhere,
+ * by any number of workers, and die at any moment.
+ * @throws whatever the store throws when it is down; nothing is sent without a stored intent.
+ */
+export async function tick(deps: TickDeps, options: TickOptions = {}): Promise<TickResult> {
+  const policy = { ...defaultPolicy, ...deps.policy };
+  const counts = noCounts();
+  const signal = options.signal ?? new AbortController().signal;
+  if (signal.aborted) return { done: 0, nextDueAt: null, counts };
+  const startedMs = deps.clock.monotonicMs();
+  const batch = await deps.store.claim({
+    limit: options.limit ?? 500,
+    leaseMs: policy.leaseMs,
+    worker: deps.worker,
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
+  });
+  counts.claimed = batch.claimed.length;
+  if (batch.claimed.length === 0) return { done: 0, nextDueAt: batch.nextDueAt, counts };
+  await deps.faultPoint?.('claimed');
+  await deps.plans.load(batch.claimed.map(({ delivery }) => delivery.request.plan));
+  const elapsedMs = () => deps.clock.monotonicMs() - startedMs;
+  const frame: TickFrame = {
+    deps,
+    policy,
+    controls: await loadControls(deps.documents),
+    counts,
+    signal,
+    now: batch.now,
+    instant: () => new Date(batch.now.getTime() + elapsedMs()),
+    mayStart: () => !signal.aborted && elapsedMs() < policy.leaseMs / 2,
+  };
+  await perform(
+    frame,
+    batch.claimed.map((claimed) => takeInHand(frame, claimed)),
+  );
+  return { done: batch.claimed.length, nextDueAt: batch.nextDueAt, counts };
+}
+
+async function perform(frame: TickFrame, works: readonly Work[]): Promise<void> {
+  const queue = createWriteQueue(frame);
+  await recordRefusals(frame, works);
+  const asking = works.filter(({ action }) => action.kind === 'look-up');
+  const sending = works.filter(({ action }) => action.kind === 'submit');
+  queue.add(works.filter(({ action }) => action.kind !== 'look-up' && action.kind !== 'submit'));
+  const results = await Promise.allSettled([
+    lookUpAll(frame, asking, queue),
+    ...[...candidatesOf(frame, sending, queue).values()].map((candidates) => submitAll(frame, candidates, queue)),
+  ]);
+  await queue.drained();
+  // What one provider's share met must not keep the others' outcomes from being written; then it is told.
+  const failed = results.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}
