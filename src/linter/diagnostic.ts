@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly range: Range | null;
   /** What the range points into when it is not the text. */
   readonly in?: 'sender' | 'button' | 'template';
+  /** Of a finding in a template's JSON: the dotted place of the text the range points into, `components.0.text`. */
+  readonly path?: string;
   readonly basis: readonly Pick<Basis, 'act' | 'article'>[];
   readonly confidence: Confidence;
   /** Facts that would settle the finding, names of `LintFacts`. */
