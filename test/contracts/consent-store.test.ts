@@ -1,0 +1,139 @@
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ConsentStore, memoryConsentStore, type SealedRecord } from '../../src/consent/index.ts';
+import { postgresConsentStore } from '../../src/postgres/consent-store.ts';
+import { migrate } from '../../src/postgres/migrate.ts';
+import { consentMigrations } from '../../src/postgres/migrations/consent.ts';
+import { type ConsentStoreSubject, consentStoreContract } from '../../src/testing/consent-store-contract.ts';
+import { describeContract, failingCases } from '../../src/testing/contract.ts';
+
+describeContract({ describe, it }, 'memory', consentStoreContract, () => ({ store: memoryConsentStore(), otherTenant: memoryConsentStore() }));
+
+describe('PGlite', () => {
+  let client: PGlite;
+  let opened = 0;
+  beforeAll(async () => {
+    client = await PGlite.create();
+    await migrate(client, consentMigrations);
+  }, 60_000);
+  afterAll(() => client.close());
+
+  describeContract({ describe, it }, 'postgres', consentStoreContract, () => {
+    opened += 1;
+    return { store: postgresConsentStore({ client, tenant: `t${opened}` }), otherTenant: postgresConsentStore({ client, tenant: `other${opened}` }) };
+  });
+});
+
+/** Stores that lie, each in one way; the contract must catch every one. */
+const liars: Record<string, (honest: ConsentStore) => ConsentStore> = {
+  'drops one write in a thousand': (honest) => {
+    let writes = 0;
+    return {
+      ...honest,
+      async append(records) {
+        const kept = records.filter(() => {
+          writes += 1;
+          return writes % 1_000 !== 0;
+        });
+        await honest.append(kept);
+        return records.map(() => 'appended');
+      },
+    };
+  },
+  'says appended for a duplicate': (honest) => ({ ...honest, append: async (records) => (await honest.append(records)).map(() => 'appended') }),
+  'says duplicate for what is new': (honest) => ({ ...honest, append: async (records) => (await honest.append(records)).map(() => 'duplicate') }),
+  'lets the last writer win': (honest) => {
+    const kept = new Map<string, SealedRecord>();
+    return {
+      ...honest,
+      async append(records) {
+        for (const record of records) kept.set(`${record.subject}/${record.sequence}`, record);
+        return honest.append(records).catch(() => records.map(() => 'appended'));
+      },
+    };
+  },
+  'appends the part that fits': (honest) => ({
+    ...honest,
+    async append(records) {
+      const answers: ('appended' | 'duplicate')[] = [];
+      for (const record of records) answers.push(...(await honest.append([record])));
+      return answers;
+    },
+  }),
+  'scans newest first': (honest) => ({
+    ...honest,
+    async scan(from, limit) {
+      const page = await honest.scan(from, limit);
+      return { ...page, records: page.records.toReversed() };
+    },
+  }),
+  'leaves the last record of a full page out': (honest) => ({
+    ...honest,
+    async scan(from, limit) {
+      const page = await honest.scan(from, limit);
+      return page.records.length === limit && limit > 1 ? { ...page, records: page.records.slice(0, -1) } : page;
+    },
+  }),
+  'forgets half of a long load': (honest) => ({ ...honest, load: (subjects) => honest.load(subjects.slice(0, 1_000)) }),
+  'gives chains in reverse': (honest) => ({
+    ...honest,
+    load: async (subjects) => new Map([...(await honest.load(subjects))].map(([subject, chain]) => [subject, chain.toReversed()])),
+  }),
+  'reads a moment behind': (honest) => {
+    let behind: Awaited<ReturnType<ConsentStore['load']>> = new Map();
+    return {
+      ...honest,
+      async load(subjects) {
+        const answer = behind;
+        behind = await honest.load(subjects);
+        return answer.size === 0 ? new Map() : answer;
+      },
+    };
+  },
+  'cuts long texts': (honest) => ({ ...honest, append: (records) => honest.append(records.map((r) => ({ ...r, body: r.body.slice(0, 8_000) }))) }),
+  'keeps the list it was given': () => {
+    const honest = memoryConsentStore();
+    const given: SealedRecord[] = [];
+    return {
+      ...honest,
+      async append(records) {
+        given.push(...records);
+        return honest.append(records);
+      },
+      load: async (subjects) => {
+        const chains = await honest.load(subjects);
+        return new Map(
+          [...chains].map(([subject, chain]) => [subject, chain.map((r) => ({ ...r, body: given.find((g) => g.hash === r.hash)!.body }))]),
+        );
+      },
+    };
+  },
+};
+
+describe('the consent store contract', () => {
+  it('passes the honest store it is tried with', async () => {
+    const open = (): ConsentStoreSubject => ({ store: memoryConsentStore(), otherTenant: memoryConsentStore() });
+    expect([...(await failingCases(consentStoreContract, open)).keys()]).toEqual([]);
+  });
+
+  it.each(Object.entries(liars))('catches a store that %s', async (_lie, lie) => {
+    const open = (): ConsentStoreSubject => ({ store: lie(memoryConsentStore()), otherTenant: lie(memoryConsentStore()) });
+    expect((await failingCases(consentStoreContract, open)).size).toBeGreaterThan(0);
+  });
+
+  it('catches a store that mixes tenants', async () => {
+    const shared = (): ConsentStoreSubject => {
+      const store = memoryConsentStore();
+      return { store, otherTenant: store };
+    };
+    expect((await failingCases(consentStoreContract, shared)).size).toBeGreaterThan(0);
+  });
+
+  it('refuses to skip a case it does not have', () => {
+    expect(() =>
+      describeContract({ describe: () => {}, it: () => {} }, 'x', consentStoreContract, () => Promise.reject(new Error('never')), {
+        skip: { nothing: 'why' },
+      }),
+    ).toThrow('has no case "nothing"');
+  });
+});
