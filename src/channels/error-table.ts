@@ -3,7 +3,8 @@ import type { ErrorClass } from './taxonomy.ts';
 
 /**
  * One row of a provider's error table: code as the facts spell it, class (`null`: not an error), meaning, and `unverified` where no source
- * confirmed it. A code may be a list (`1,2`), a numeric range (`200-299`, `0x48-0x51`) or a prefix (`TEMPLATE_*`); hexadecimal equals decimal.
+ * confirmed it. A code may be a list (`1,2`), a numeric range (`200-299`, `0x48-0x51`) or a pattern with stars
+ * (`TEMPLATE_*`); hexadecimal equals decimal.
  */
 export type ErrorRow = readonly [code: string, errorClass: ErrorClass | null, meaning: string, confidence?: 'unverified'];
 
@@ -14,16 +15,16 @@ export interface ErrorTable {
   classOf(code: string | number | null | undefined): ErrorClass | null | undefined;
 }
 
-/** Builds the look-up of a table: exact codes first, then ranges, then prefixes. Letters match in any case. */
+/** Builds the look-up of a table: exact codes first, then ranges, then patterns. Letters match in any case. */
 export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
   const exact = new Map<string, ErrorClass | null>();
   const ranges: { readonly from: number; readonly to: number; readonly errorClass: ErrorClass | null }[] = [];
-  const prefixes: { readonly prefix: string; readonly errorClass: ErrorClass | null }[] = [];
+  const patterns: { readonly pieces: readonly string[]; readonly errorClass: ErrorClass | null }[] = [];
   for (const [codes, errorClass] of rows) {
     for (const code of codes.split(',').map(keyOf)) {
       const range = rangeOf(code);
       if (range !== undefined) ranges.push({ ...range, errorClass });
-      else if (code.endsWith('*')) prefixes.push({ prefix: code.slice(0, -1), errorClass });
+      else if (code.includes('*')) patterns.push({ pieces: code.split('*'), errorClass });
       else if (!exact.has(code)) exact.set(code, errorClass);
     }
   }
@@ -35,7 +36,7 @@ export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
       const found = exact.get(key);
       if (found !== undefined || exact.has(key)) return found;
       if (/^\d+$/u.test(key)) return ranges.find((range) => Number(key) >= range.from && Number(key) <= range.to)?.errorClass;
-      return prefixes.find((row) => key.startsWith(row.prefix))?.errorClass;
+      return patterns.find((row) => matches(key, row.pieces))?.errorClass;
     },
   };
 }
@@ -48,6 +49,18 @@ function keyOf(code: string): string {
 function rangeOf(code: string): { readonly from: number; readonly to: number } | undefined {
   const range = /^(0X[\dA-F]+|\d+)-(0X[\dA-F]+|\d+)$/u.exec(code);
   return range === null ? undefined : { from: Number(range[1]), to: Number(range[2]) };
+}
+
+/** True when the pieces between the stars occur in the key in order, the first at its start and the last at its end. */
+function matches(key: string, pieces: readonly string[]): boolean {
+  const last = pieces.at(-1) ?? '';
+  let from = 0;
+  for (const [index, piece] of pieces.slice(0, -1).entries()) {
+    const at = key.indexOf(piece, from);
+    if (at === -1 || (index === 0 && at !== 0)) return false;
+    from = at + piece.length;
+  }
+  return key.length - last.length >= from && key.endsWith(last);
 }
 
 /** The same parser with the host's own classes for some provider codes. */

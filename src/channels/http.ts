@@ -22,7 +22,7 @@ export interface HttpProviderOptions {
   readonly errorClasses?: Readonly<Record<string, ErrorClass>> | undefined;
 }
 
-/** One request of an adapter: the path is joined to the base URL. */
+/** One request of an adapter: the path is joined to the base URL, unless it is a whole URL of the provider's second host. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
@@ -64,7 +64,7 @@ export function createHttpClient(options: HttpProviderOptions & { readonly baseU
     client ??= await loadKy(options.fetch);
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await client(`${base}${request.path}${queryOf(request)}`, {
+      const response = await client(`${request.path.startsWith('/') ? base : ''}${request.path}${queryOf(request)}`, {
         method: request.method,
         signal: AbortSignal.any([signal, deadline]),
         ...(request.headers === undefined ? {} : { headers: request.headers }),

@@ -9,7 +9,7 @@ export function equalInConstantTime(a: string | Uint8Array, b: string | Uint8Arr
 
 export interface HmacScheme {
   readonly algorithm: 'sha1' | 'sha256' | 'sha512';
-  readonly encoding: 'hex' | 'base64';
+  readonly encoding: 'hex' | 'base64' | 'base64url';
   /** What stands before the digest in the header, for instance `sha256=`. */
   readonly prefix?: string;
 }

@@ -1,0 +1,42 @@
+import { createVerify } from 'node:crypto';
+import { asInstant, asText, type JsonRecord } from '../json.ts';
+
+/** Certificate and confirmation URLs are followed only here: https on a regional SNS host. */
+const snsHost = /^sns\.[a-z0-9-]{3,40}\.amazonaws\.com(?:\.cn)?$/u;
+
+const signedKeys: Readonly<Record<string, readonly string[]>> = {
+  Notification: ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'],
+  SubscriptionConfirmation: ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'],
+  UnsubscribeConfirmation: ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'],
+};
+
+/** Fetches the certificate of a checked address; `undefined` when it cannot be had. */
+export type CertificateSource = (url: string) => Promise<string | undefined>;
+
+/** True for an https URL on a regional SNS host, without port or credentials. */
+export function isSnsUrl(url: string | null): url is string {
+  if (url === null || !URL.canParse(url)) return false;
+  const { protocol, host, username, password } = new URL(url);
+  return protocol === 'https:' && username === '' && password === '' && snsHost.test(host);
+}
+
+/**
+ * True when an SNS message is signed by a certificate from an SNS host, belongs to one of our topics and is not older than an hour.
+ * The signature scheme is unverified in our sources. Source: facts on providers, section 6.
+ */
+export async function isGenuineSns(message: JsonRecord, topicArns: readonly string[], certificates: CertificateSource, now: Date): Promise<boolean> {
+  const keys = signedKeys[asText(message.Type) ?? ''];
+  const url = asText(message.SigningCertURL);
+  const at = asInstant(message.Timestamp);
+  if (keys === undefined || at === undefined || Math.abs(now.getTime() - at.getTime()) > 3_600_000) return false;
+  if (!topicArns.includes(asText(message.TopicArn) ?? '') || !isSnsUrl(url)) return false;
+  const certificate = await certificates(url);
+  if (certificate === undefined) return false;
+  const text = keys.flatMap((key) => (typeof message[key] === 'string' ? [key, message[key]] : [])).join('\n');
+  try {
+    const verifier = createVerify(message.SignatureVersion === '2' ? 'RSA-SHA256' : 'RSA-SHA1').update(`${text}\n`, 'utf8');
+    return verifier.verify(certificate, String(message.Signature), 'base64');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+import type { ProviderCapabilities } from '../port.ts';
+
+/** `validityPeriod` in whole minutes; the upper end of two days is unverified. */
+export const infobipValidity: { readonly minMs: number; readonly maxMs: number } = { minMs: 60_000, maxMs: 172_800_000 };
+
+/** A message id used again is refused as a duplicate: the first one stands. Source: facts on providers, section 4. */
+export const infobipCapabilities: ProviderCapabilities = {
+  dedup: { by: 'client-id' },
+  lookup: 'by-client-ref',
+  receipts: 'webhook',
+  reaches: 'read',
+  inbound: true,
+  validity: infobipValidity,
+  contents: ['text', 'template', 'media', 'code'],
+  limits: {},
+  dataLocation: 'unknown',
+};

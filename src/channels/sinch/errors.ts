@@ -1,0 +1,53 @@
+import { type ErrorTable, errorTable } from '../error-table.ts';
+
+/** Delivery report codes and API errors of Sinch SMS. Source: facts on delivery errors. */
+export const sinchSmsErrors: ErrorTable = errorTable([
+  ['400', null, 'queued (not an error)'],
+  ['401', null, 'dispatched (not an error)'],
+  ['402', 'recipient-unreachable', 'unroutable'],
+  ['403', 'retryable-transient', 'internal error'],
+  ['404', 'retryable-transient', 'temporary delivery failure'],
+  ['405', 'invalid-request', 'parameter missing for recipient'],
+  ['406', 'recipient-unreachable', 'expired inside Sinch'],
+  ['407', 'unknown', 'cancelled by operator or user of API'],
+  ['408', 'recipient-unreachable', 'rejected by operator/Sinch'],
+  ['410', 'invalid-request', 'no default originator'],
+  ['411', 'content-rejected', 'too many parts'],
+  ['412', 'sender-blocked', 'region not provisioned'],
+  ['413', 'opted-out', 'number blocked by Sinch or opt-out'],
+  ['414-418', 'content-rejected', 'MMS: media or size'],
+  ['syntax_*', 'invalid-request', 'request malformed'],
+  ['unauthorized,HTTP 401', 'auth', 'token'],
+  ['HTTP 403', 'auth', 'service plan not allowed'],
+  ['HTTP 429', 'rate-limited', 'rate'],
+  ['HTTP 5*', 'retryable-transient', 'server'],
+]);
+
+/** Reason codes of the Conversation API. Source: facts on delivery errors. */
+export const sinchConversationErrors: ErrorTable = errorTable([
+  ['RATE_LIMITED', 'rate-limited', 'rate'],
+  ['RECIPIENT_INVALID_CHANNEL_IDENTITY', 'not-on-channel', 'not on channel'],
+  ['RECIPIENT_NOT_REACHABLE', 'recipient-unreachable', 'not reachable'],
+  ['RECIPIENT_NOT_OPTED_IN', 'opted-out', 'no opt-in'],
+  ['OUTSIDE_ALLOWED_SENDING_WINDOW', 'consent-window-closed', 'window closed'],
+  ['CHANNEL_FAILURE', 'retryable-transient', 'channel error'],
+  ['CHANNEL_REJECT', 'content-rejected', 'channel refused'],
+  ['CHANNEL_BAD_CONFIGURATION', 'auth', 'channel set-up'],
+  ['CHANNEL_CONFIGURATION_MISSING', 'invalid-request', 'channel set-up'],
+  ['TEMPLATE_*', 'invalid-request', 'template problem'],
+  ['MEDIA_*', 'content-rejected', 'media problem'],
+  ['DELIVERY_TIMED_OUT', 'recipient-unreachable', 'no delivery in time'],
+  ['DELIVERY_REPORT_TIME_OUT', 'unknown', 'no report in time'],
+  ['DELIVERY_REJECTED_DUE_TO_POLICY', 'content-rejected', 'policy'],
+  ['MESSAGE_EXPIRED', 'recipient-unreachable', 'TTL'],
+  ['NO_CHANNELS_LEFT', 'recipient-unreachable', 'cascade exhausted'],
+  ['CONTACT_NOT_FOUND,NO_CHANNEL_IDENTITY_FOR_CONTACT', 'invalid-request', 'contact or identity missing'],
+  ['ATTACHMENT_REJECTED,MESSAGE_SPLIT_REQUIRED', 'content-rejected', 'content'],
+  ['UNKNOWN_APP,NO_PERMISSION', 'auth', 'set-up'],
+  ['NO_PROFILE_AVAILABLE,UNSUPPORTED_OPERATION', 'invalid-request', 'request'],
+  ['INACTIVE_SENDER', 'sender-blocked', 'sender switched off'],
+  ['INACTIVE_CREDENTIAL', 'auth', 'credential switched off'],
+  ['BAD_REQUEST', 'invalid-request', 'request'],
+  ['INTERNAL_ERROR', 'retryable-transient', 'server'],
+  ['UNKNOWN', 'unknown', 'unknown'],
+]);
