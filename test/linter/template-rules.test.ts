@@ -61,7 +61,7 @@ describe('lintWhatsAppTemplate', () => {
       ['variable-malformed', '{1}'],
       ['variable-trailing', '{{1}}'],
       ['button-text-invalid-chars', '👍'],
-      ['utility-promotional-content', '20% off'],
+      ['utility-promotional-content', 'Enjoy 20% off'],
     ]);
   });
 

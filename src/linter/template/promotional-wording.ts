@@ -33,9 +33,17 @@ const latinAndCyrillic = [
   'special deals?-',
   'exclusive deals?-',
   'hot deals?-',
-  'off your (?:next|first|order|purchase|bill|basket|cart|booking|subscription)',
+  'off your (?:next|first|order|purchase|basket|cart|booking|subscription)',
   'off (?:all|every|selected|any) ',
   'free gift',
+  'save big',
+  'shop now',
+  'buy now',
+  'refer a friend',
+  '(?:2 for 1|3 for 2|4 for 3)(?!\\d)',
+  'bonus gift',
+  'two for one',
+  'free (?:shipping|delivery) on your next',
   // Russian, Ukrainian, Belarusian, Kazakh, Kyrgyz
   'скидк',
   'скидоч(?!н\\p{L}* карт)',
@@ -50,6 +58,10 @@ const latinAndCyrillic = [
   'по акции-',
   'акция (?:действует|до|продлится|заканчивается|началась)',
   'наш\\p{L}{1,3} акци',
+  'акция:',
+  'два по цене одного',
+  'приведи(?:те)? друга',
+  'в подарок',
   'новая акция',
   'чёрная пятница',
   'черная пятница',
@@ -211,6 +223,9 @@ const figures = new RegExp(
     `[$€£₹₽] ?${amount} off(?![\\p{L}])`,
     `${amount} ?(?:usd|eur|gbp|dollars|euros|pounds|rupees|руб\\.?|₽|€|£) off(?![\\p{L}])`,
     `(?<!\\p{L})(?:save|enjoy|extra|up to|flat|get) ${amount} ?% (?:on|off|with|when)`,
+    `${amount} ?% (?:voucher|coupon|cashback)`,
+    `(?<!\\p{L})минус ${amount} ?%`,
+    `(?<!\\p{L})code [^ .!?]{1,40} (?:on|for|with) your next`,
     `(?<!\\p{L})save (?:up to )?(?:[$€£₹] ?)?${amount} ?%?(?: (?:on|when|with|today|now)|[!.])`,
     `(?:^|\\s)[-−–] ?${amount} ?%(?: (?:на|off|auf|sur|en|em|su)|[!.]|$)`,
     `(?<!\\p{L})(?:use|with|enter|apply|quote) (?:the )?(?:code|kod) [^ .!?]{1,40} (?:at checkout|to save|for \\d|to get|and (?:get|save))(?= )[^.!?\\n]{0,60}(?:off|save|discount|free|checkout|%)`,
@@ -220,13 +235,17 @@ const figures = new RegExp(
 
 /** Already granted, part of a sum, or absent: an account of the order, not an offer. */
 const accounted =
-  /(?:discounts?|скидк\p{L}|rabatt|descuento|desconto|remise|sconto) ?(?:\([^()]{0,30}\) ?)?:|(?:discount|coupon|скидк\p{L}|купон|промокод|descuento|desconto|cup[oó]n|rabatt)[^.!?\n]{0,40}(?:applied|was used|has been used|deducted|учтен|учтён|применен|применён|списан|aplicad|angewendet|abgezogen|verrechnet)|(?:applied|after|before|less|including|includes|minus|с учётом|с учетом|с применением|без|no|not include|excluding) (?:your |the |a |any )?(?:discount|coupon|скидк|rabatt|descuento|desconto)/iu;
+  /(?:discounts?|скидк\p{L}|rabatt|descuento|desconto|remise|sconto) ?(?:\([^()]{0,30}\) ?)?:|(?:discount|coupon|скидк\p{L}|купон|промокод|descuento|desconto|cup[oó]n|rabatt)[^.!?\n]{0,40}(?:applied|was used|has been used|deducted|учтен|учтён|применен|применён|списан|aplicad|angewendet|abgezogen|verrechnet)|(?:discount|coupon|promo code|voucher)(?: code)? (?:that )?you (?:have )?(?:used|applied|entered)|discount ?[-−] ?\d|discount class|(?:has|have|was|were) (?:been )?(?:taken|credited|refunded)|(?:applied|after|before|less|including|includes|minus|с учётом|с учетом|с применением|без|no|not include|excluding) (?:your |the |a |any )?(?:discount|coupon|скидк|rabatt|descuento|desconto)/iu;
+
+/** A purchase to come: then even an applied discount is an offer. */
+const nextPurchase = /(?<!\p{L})(?:next|future|следующ|pr[oó]xim|prochain|nächste)/iu;
 
 /** Where a text speaks of a discount, a promo code or a sale; `undefined` when it does not. */
 export function promotionalWording(text: string): Range | undefined {
   for (const sentence of text.matchAll(/[^.!?\n。！？]+[.!?。！？]?/gu)) {
     const hit = words.exec(sentence[0]) ?? figures.exec(sentence[0]);
-    if (hit !== null && !accounted.test(sentence[0])) return [sentence.index + hit.index, sentence.index + hit.index + hit[0].length];
+    if (hit !== null && (nextPurchase.test(sentence[0]) || !accounted.test(sentence[0])))
+      return [sentence.index + hit.index, sentence.index + hit.index + hit[0].length];
   }
   return undefined;
 }
