@@ -50,7 +50,7 @@ export function httpProvider(definition: HttpProviderDefinition): ChannelProvide
     capabilities: definition.capabilities,
     parseWebhook: definition.webhook(parse),
     async submit(message, context) {
-      const request = await definition.request(message, context, clock.now(), http);
+      const request = await prepared(() => definition.request(message, context, clock.now(), http));
       if ('refused' in request) return unsendable(request);
       const exchange = await http(request, context.signal);
       return readSubmit(exchange, {
@@ -64,6 +64,15 @@ export function httpProvider(definition: HttpProviderDefinition): ChannelProvide
     ...(definition.lookup === undefined ? {} : { lookup: definition.lookup(http, parse) }),
     ...(definition.cancel === undefined ? {} : { cancel: definition.cancel(http, parse) }),
   };
+}
+
+/** Tokens and keys may come from a function of the host's that fails: then nothing was sent. */
+async function prepared(request: () => HttpRequest | Unsendable | Promise<HttpRequest | Unsendable>): Promise<HttpRequest | Unsendable> {
+  try {
+    return await request();
+  } catch {
+    return { refused: 'auth', detail: 'the request could not be prepared: its credentials were not available' };
+  }
 }
 
 /** The submit result of a message that was never sent. */
