@@ -1,0 +1,2 @@
+export { type DevinoOptions, devino } from './devino.ts';
+export { parseEvents } from './parse.ts';

@@ -1,0 +1,2 @@
+export { type EdnaOptions, edna } from './edna.ts';
+export { parseEvents } from './parse.ts';

@@ -1,0 +1,2 @@
+export { type ExolveOptions, exolve } from './exolve.ts';
+export { parseEvents } from './parse.ts';

@@ -1,0 +1,2 @@
+export { type GreenApiOptions, greenApi } from './green-api.ts';
+export { parseEvents } from './parse.ts';

@@ -1,0 +1,2 @@
+export { parseEvents } from './parse.ts';
+export { type SmsRuOptions, smsRu } from './sms-ru.ts';
