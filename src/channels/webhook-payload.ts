@@ -49,7 +49,7 @@ export function payloadOf(decoded: DecodedPayload): unknown {
   const json = readJsonBody(encoder.encode(text), {});
   if (json.ok) return json.payload;
   if (json.reason !== 'not-json') return undefined;
-  return /^[^\s=<{[]+=/u.test(text) ? readFormBody(text) : undefined;
+  return /^[^\s=<{[][^\s=<{]*=/u.test(text) ? readFormBody(text) : undefined;
 }
 
 /** The payload as an object, or `undefined`: for parsers that expect one. */
