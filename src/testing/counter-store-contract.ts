@@ -1,11 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Charge, CounterStore, TakenCharge, TakeResult } from '../limits/index.ts';
-
-/** One promise of the port, tried on a fresh store. */
-interface Case {
-  readonly name: string;
-  readonly run: (store: CounterStore) => Promise<void>;
-}
+import type { Contract, ContractCase } from './contract.ts';
 
 const start = Date.UTC(2026, 10, 23, 12);
 const at = (ms: number): Date => new Date(start + ms);
@@ -31,8 +26,7 @@ async function take(store: CounterStore, ms: number, ...groups: (readonly Charge
   return (await store.take(groups, at(ms))).results.map(brief);
 }
 
-/** What every `CounterStore` must do. The store must go by the caller's `now`. */
-export const counterStoreContract: readonly Case[] = [
+const cases: readonly ContractCase<CounterStore>[] = [
   {
     name: 'gives slots at least the pace apart, up to the horizon, then appointments one behind the other',
     async run(store) {
@@ -197,3 +191,6 @@ export const counterStoreContract: readonly Case[] = [
     },
   },
 ];
+
+/** What every `CounterStore` must do. The store tried must go by the caller's `now`. */
+export const counterStoreContract: Contract<CounterStore> = { port: 'CounterStore', cases };
