@@ -14,9 +14,6 @@ const single = { 'GSM-7': 160, 'UCS-2': 70 } as const;
 /** What is left of a part after the 6-octet header with an 8-bit reference. */
 const multi = { 'GSM-7': 153, 'UCS-2': 67 } as const;
 
-/** Latin, Greek capitals, Cyrillic and general punctuation: no combining mark, no character with another NFC form. */
-const surelyNfc = /^[\u0000-\u02FF\u0391-\u03A1\u03A3-\u03A9\u0400-\u0482\u048A-\u052F\u2010-\u2027\u202F-\u205E\u20A0-\u20BF\u2116]*$/u;
-
 /**
  * Counts the SMS segments of a text: escape pairs and surrogate pairs are never split over two, as handsets and message centres do it.
  * The text is counted in its NFC form, in which it must be sent: `é` typed as two characters is one septet. Some gateways use 16-bit
@@ -43,7 +40,6 @@ export function countSegments(text: string): SegmentCount {
 
 /** Every character of the alphabet is its own NFC form, so that only a text with others can change. */
 function countOutsideGsm(text: string): SegmentCount {
-  if (surelyNfc.test(text)) return countUcs2(text);
   const composed = text.normalize('NFC');
   return composed === text ? countUcs2(text) : countSegments(composed);
 }
