@@ -8,7 +8,7 @@ import type { Linter } from '../linter/engine.ts';
 import type { LintFacts } from '../linter/lint-message.ts';
 import type { Sender } from '../message/sender.ts';
 import type { TemplateSet, TemplateState, TemplateVariant } from '../template/message-template.ts';
-import type { HostWindow } from '../windows/index.ts';
+import type { Holidays, HostWindow } from '../windows/index.ts';
 import type { ClearanceRequest } from './clearance.ts';
 
 /** Whether a message's campaign, template, sender or tenant may send at all right now. */
@@ -49,6 +49,8 @@ export interface ClearanceDeps {
   readonly requiresRegistration?: ((country: string, channel: Channel) => boolean) | undefined;
   /** Hours the host keeps beyond the law; for marketing unless `kinds` says otherwise. */
   readonly hostWindows?: readonly (HostWindow & { readonly kinds?: readonly MessageKind[] })[] | undefined;
+  /** Public holidays by country that the packs do not list, with the years for which they are then complete. */
+  readonly holidays?: Readonly<Record<string, Holidays>> | undefined;
   /** Whether advisory hours put a message off like law does. @default 'defer' */
   readonly advisoryWindows?: 'defer' | 'ignore' | undefined;
   /** The host's own caps per person; the law's come from the packs. */

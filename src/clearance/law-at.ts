@@ -4,6 +4,7 @@ import type { CapEntry, ConsentEntry, IsoDate, LawPack, OptOutEntry, WindowEntry
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
 import type { PersonCap } from '../limits/index.ts';
 import { type Holidays, selectHolidays, selectWindows } from '../windows/index.ts';
+import type { ClearanceDeps } from './clearance-deps.ts';
 
 /** Where, how and when a message goes, as law sees it. */
 export interface LawPlace {
@@ -34,21 +35,30 @@ export interface LawAt {
 const MAX_PLACES = 2_000;
 
 /** A bounded look-up of the law at a place. */
-export function lawBook(packs: readonly LawPack[], advisory: 'defer' | 'ignore'): (place: LawPlace) => LawAt {
+export function lawBook(
+  packs: readonly LawPack[],
+  { advisoryWindows = 'defer', holidays = {} }: Pick<ClearanceDeps, 'advisoryWindows' | 'holidays'>,
+): (place: LawPlace) => LawAt {
   const known = new Map<string, LawAt>();
   return (place) => {
     const key = `${place.country}|${place.region ?? ''}|${place.channel}|${place.kind}|${place.on}`;
     let law = known.get(key);
     if (law === undefined) {
       if (known.size >= MAX_PLACES) known.clear();
-      law = lawAt(packs, place, advisory, key);
+      law = {
+        ...lawAt(packs, place, advisoryWindows, key),
+        holidays: selectHolidays(
+          packs.filter((pack) => pack.country === place.country),
+          holidays[place.country],
+        ),
+      };
       known.set(key, law);
     }
     return law;
   };
 }
 
-function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ignore', key: string): LawAt {
+function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ignore', key: string): Omit<LawAt, 'holidays'> {
   const packs = all.filter((pack) => pack.country === null || pack.country === place.country);
   const applies = (entry: CapEntry | ConsentEntry | { readonly kinds: readonly MessageKind[] }): boolean =>
     entry.kinds.includes(place.kind) &&
@@ -67,7 +77,6 @@ function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ig
     covered: packs.some((pack) => pack.country === place.country),
     barred: inForce((pack) => pack.channels).some((entry) => entry.channel === place.channel && entry.effect === 'barred' && applies(entry)),
     windows: advisory === 'defer' ? windows : windows.filter((window) => window.strength !== 'advisory'),
-    holidays: selectHolidays(packs),
     caps: packs.flatMap((pack) =>
       pack.caps.flatMap((cap, index) => (isInForce(cap, place.on) && applies(cap) ? [{ ...cap, id: `law/${pack.id}/${index}` }] : [])),
     ),

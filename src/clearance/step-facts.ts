@@ -37,7 +37,7 @@ export function stepFactsReader(deps: ClearanceDeps): (request: ClearanceRequest
   const senders = new Map(deps.senders.map((sender) => [sender.id, sender]));
   const providers = new Map(deps.providers.map((provider) => [provider.id, provider]));
   const templates = templateBook(deps.templates);
-  const law = lawBook(deps.packs, deps.advisoryWindows ?? 'defer');
+  const law = lawBook(deps.packs, deps);
 
   return (request, now) => {
     const { channel, country, kind, region } = request;

@@ -26,7 +26,9 @@ export function nextSlot(bucket: RateBucket, nowMs: number): number {
  * with `everyMs = t / max`, no more than `max`.
  */
 export function afterSlot(bucket: RateBucket, slotMs: number, everyMs: number): RateBucket {
-  return { ...bucket, nextMs: slotMs + pace(bucket, slotMs, everyMs) };
+  const paceMs = pace(bucket, slotMs, everyMs);
+  // An unpaced key remembers nothing: a caller whose clock is behind is not held up by another's.
+  return paceMs === 0 ? bucket : { ...bucket, nextMs: slotMs + paceMs };
 }
 
 /** An appointment for a caller that found no slot within the horizon. */

@@ -63,6 +63,7 @@ const cases: readonly ContractCase<CounterStore>[] = [
   {
     name: 'paces an unpaced key only while it opens',
     async run(store) {
+      deepEqual(await take(store, 50, [rate(0)], [rate(0)]), [50, 50]);
       deepEqual(await take(store, 0, [rate(0)], [rate(0)]), [0, 0]);
       await store.hold([{ key: 'rate', until: at(100), rampMs: 100 }], at(0));
       deepEqual(await take(store, 100, [rate(0)], [rate(0)]), [100, 'full 0 200']);

@@ -26,7 +26,8 @@ const WHOLE_DAY: DaySpans = [[0, DAY_MS]];
 
 /**
  * Compiles a law's or a host's window. A dated entry binds only on the days it is in force; elsewhere the day is free.
- * On a day of a year whose holidays are not known, only hours that a holiday allows too are allowed.
+ * On a day that may be a holiday for all we know, only hours that a holiday allows too are allowed: under a statute always, under other hours
+ * when the list of holidays has run out of years. Where operators or advice name holidays that nobody lists, the day of the week decides.
  * @throws {InvalidOptionsError} for hours that are not `HH:MM`, or that end before they start.
  */
 export function windowHours(window: WindowEntry | HostWindow): WindowHours {
@@ -35,11 +36,12 @@ export function windowHours(window: WindowEntry | HostWindow): WindowHours {
   const sunday = daySpans(window.sunday, 'sunday');
   const holiday = daySpans(window.holidays, 'holidays');
   const careful = [intersect(weekdays, holiday), intersect(saturday, holiday), intersect(sunday, holiday)] as const;
+  const isStatute = 'strength' in window && window.strength === 'statute';
   return (epochDay, holidays) => {
     const { iso, year, weekday } = calendarDay(epochDay);
     if ('since' in window && !isInForce(window, iso)) return WHOLE_DAY;
     if (holidays.dates.has(iso)) return holiday;
-    if (!holidays.years.has(year)) return careful[Math.max(weekday - 5, 0) as 0 | 1 | 2];
+    if (!holidays.years.has(year) && (isStatute || holidays.years.size > 0)) return careful[Math.max(weekday - 5, 0) as 0 | 1 | 2];
     return weekday < 6 ? weekdays : weekday === 6 ? saturday : sunday;
   };
 }

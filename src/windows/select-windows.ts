@@ -38,13 +38,13 @@ export function selectWindows(packs: readonly LawPack[], scope: WindowScope, on:
   return scope.kind === 'marketing' && !windows.some((window) => isInForce(window, on)) ? [...windows, defaultWindow] : windows;
 }
 
-/** Holidays of some packs together; a year counts as known when every country pack knows it. */
-export function selectHolidays(packs: readonly LawPack[]): Holidays {
+/** Holidays of the country packs among some packs, with what the host knows beyond them. */
+export function selectHolidays(packs: readonly LawPack[], host: Holidays = noHolidays): Holidays {
   const countries = packs.filter((pack) => pack.country !== null);
-  const [first, ...others] = countries;
-  if (first === undefined) return noHolidays;
-  const years = first.holidayYears.filter((year) => others.every((pack) => pack.holidayYears.includes(year)));
-  return { dates: new Set(countries.flatMap((pack) => pack.holidays)), years: new Set(years) };
+  return {
+    dates: new Set([...countries.flatMap((pack) => pack.holidays), ...host.dates]),
+    years: new Set([...countries.flatMap((pack) => pack.holidayYears), ...host.years]),
+  };
 }
 
 function concerns(window: WindowEntry, { kind, channel, region }: WindowScope): boolean {

@@ -86,6 +86,13 @@ describe('next lawful instant', () => {
     expect(nextLawfulInstant({ windows: [strict], zones: ['UTC'], from: saturdayNight, holidays: noHolidays })).toEqual({ none: 'no-lawful-window' });
   });
 
+  it('lets the weekday decide where operators or advice name holidays that nobody lists, but not once a list has run out', () => {
+    const operator = { ...window({ holidays: [] }), strength: 'operator' as const };
+    const question = { windows: [operator], zones: ['UTC'], from: new Date('2026-11-23T12:00:00Z') };
+    expect(nextLawfulInstant({ ...question, holidays: noHolidays })).toMatchObject({ at: question.from });
+    expect(nextLawfulInstant({ ...question, holidays: { dates: new Set(), years: new Set([2025]) } })).toEqual({ none: 'no-lawful-window' });
+  });
+
   it('applies a window from its first day on and not on its last', () => {
     const old = window({ every: [['00:00', '06:00']], until: '2026-11-24' });
     const coming = window({ every: [['15:00', '16:00']], since: '2026-11-24' });
