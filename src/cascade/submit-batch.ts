@@ -1,6 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { ChannelProvider } from '../channels/port.ts';
 import type { Clearance } from '../clearance/clearance.ts';
+import { isStillCleared, waitForSlotMs } from '../clearance/mint.ts';
 import { type Candidate, requestOf } from './candidate.ts';
 import type { Attempt, AttemptResult } from './delivery.ts';
 import { holdBack } from './hold-back.ts';
@@ -72,13 +73,15 @@ async function submitPortion(frame: TickFrame, candidates: readonly Candidate[],
   await deps.faultPoint?.('attempt-started:committed');
   const limit = limitFor(candidates[0]?.provider as ChannelProvider);
   await Promise.all(
-    started.map((item) =>
-      limit(async () => {
+    started.map(async (item) => {
+      const waitMs = waitForSlotMs(item.clearance.message, deps.clock.monotonicMs());
+      if (waitMs > 0) await deps.clock.sleep(waitMs, frame.signal);
+      await limit(async () => {
         const result = await submitOne(frame, item);
         await settleAttempt(frame, item, result);
         queue.add([item.work]);
-      }),
-    ),
+      });
+    }),
   );
 }
 
@@ -132,7 +135,7 @@ async function submitOne(frame: TickFrame, { clearance, provider, attempt }: Sta
   const { deps, signal } = frame;
   if (signal.aborted) return { outcome: 'not-sent', reason: 'aborted' };
   // Directly before the wire, on a clock that never steps back: a worker that slept must not act on an old consent.
-  if (deps.clock.monotonicMs() >= clearance.message.clearedUntilMs) return { outcome: 'not-sent', reason: 'clearance-expired' };
+  if (!isStillCleared(clearance.message, deps.clock.monotonicMs())) return { outcome: 'not-sent', reason: 'clearance-expired' };
   try {
     return await provider.submit(clearance.message, { attempt: { stepKey: clearance.message.stepKey, number: attempt.number }, signal: never });
   } catch {

@@ -18,7 +18,7 @@ import { createEmitter, type MessengerEvents } from '../../src/events.ts';
 import type { Channel } from '../../src/law/vocabulary.ts';
 import type { ClearedMessage } from '../../src/message/cleared.ts';
 
-export const start = new Date('2026-11-23T10:00:00Z');
+export const start: Date = new Date('2026-11-23T10:00:00Z');
 
 /** A clock that moves when told to, and by every sleep. */
 export interface HandClock extends Clock {
@@ -143,6 +143,7 @@ export function fakeClearance(clock: Clock): FakeClearance {
           ground: { basis: 'consent', recordId: 'record-1', sequence: 1 },
           packs: ['gb@1'],
           contentHash: 'c0ffee',
+          clearedFromMs: clock.monotonicMs(),
           clearedUntilMs: clock.monotonicMs() + clearance.lastsMs,
         };
         const message: ClearedMessage = JSON.parse(JSON.stringify(fields));
@@ -156,7 +157,10 @@ export function fakeClearance(clock: Clock): FakeClearance {
   return clearance;
 }
 
-type Notice = { [Name in keyof MessengerEvents]: { readonly name: Name; readonly event: MessengerEvents[Name] } }[keyof MessengerEvents];
+interface Notice {
+  readonly name: keyof MessengerEvents;
+  readonly event: MessengerEvents[keyof MessengerEvents];
+}
 
 /** A whole orchestrator on fakes. */
 export interface Scene {
@@ -190,8 +194,10 @@ export async function scene(options: {
   const troubles: SenderTrouble[] = [];
   const notices: Notice[] = [];
   const events = createEmitter();
+  const listen = <Name extends keyof MessengerEvents>(name: Name) =>
+    events.on(name, ((event: MessengerEvents[Name]) => void notices.push({ name, event })) as never);
   for (const name of ['step-submitted', 'step-fell-back', 'delivery-deferred', 'delivery-settled', 'late-delivery', 'background-failure'] as const)
-    events.on(name, (event: never) => notices.push({ name, event }));
+    listen(name);
   const deps: TickDeps = {
     store,
     documents,
