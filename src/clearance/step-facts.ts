@@ -38,6 +38,7 @@ export function stepFactsReader(deps: ClearanceDeps): (request: ClearanceRequest
   const providers = new Map(deps.providers.map((provider) => [provider.id, provider]));
   const templates = templateBook(deps.templates);
   const law = lawBook(deps.packs, deps);
+  const knownZones = new WeakMap<readonly string[], readonly string[]>();
 
   return (request, now) => {
     const { channel, country, kind, region } = request;
@@ -60,7 +61,7 @@ export function stepFactsReader(deps: ClearanceDeps): (request: ClearanceRequest
     const halted = haltedVariant(request, choice.variant, deps);
     if (halted !== undefined) return halted;
 
-    const zones = zonesOf(request, now);
+    const zones = zonesOf(request, now, knownZones);
     const clocks = extremeClocks(zones, now);
     const { day } = localTime(now, clocks[1]);
     const facts = { sender, from: name.from, to, capabilities, template, variant: choice.variant, zones, clocks, day };
@@ -83,9 +84,20 @@ function haltedVariant(request: ClearanceRequest, variant: TemplateVariant, deps
 }
 
 /** The host's zone where the system knows it; else every zone the number, or the stated country, allows. */
-function zonesOf({ timeZone, phone, country }: ClearanceRequest, now: Date): readonly string[] {
+function zonesOf(
+  { timeZone, phone, country }: ClearanceRequest,
+  now: Date,
+  knownOf: WeakMap<readonly string[], readonly string[]>,
+): readonly string[] {
   if (timeZone !== undefined && isKnown(timeZone, now)) return [timeZone];
-  return (isE164(phone) && countryOf(phone) === country ? possibleZones(phone) : zonesOfCountry(country)).filter((zone) => isKnown(zone, now));
+  const possible = isE164(phone) && countryOf(phone) === country ? possibleZones(phone) : zonesOfCountry(country);
+  // The phone room gives the same list for the same place each time; the windows' memo goes by it too.
+  let known = knownOf.get(possible);
+  if (known === undefined) {
+    known = possible.filter((zone) => isKnown(zone, now));
+    knownOf.set(possible, known);
+  }
+  return known;
 }
 
 function isKnown(zone: string, now: Date): boolean {
