@@ -57,7 +57,12 @@ const countries: readonly Country[] = [
     code: 'GB',
     count: 160,
     digits: (n) => `447700900${pad(n, 3)}`,
-    spellings: [(d) => `+${d}`, (d) => `0${d.slice(2)}`, (d) => `+44 (0)${d.slice(2, 6)} ${d.slice(6)}`, (d) => `0044 ${d.slice(2, 6)} ${d.slice(6)}`],
+    spellings: [
+      (d) => `+${d}`,
+      (d) => `0${d.slice(2)}`,
+      (d) => `+44 (0)${d.slice(2, 6)} ${d.slice(6)}`,
+      (d) => `0044 ${d.slice(2, 6)} ${d.slice(6)}`,
+    ],
     zones: ['Europe/London'],
     zoneKnown: 0.5,
     languages: ['en', ''],
@@ -67,7 +72,11 @@ const countries: readonly Country[] = [
     code: 'US',
     count: 150,
     digits: (n) => `1${pick(['212', '303', '305', '312', '415', '503'])}55501${pad(n % 100, 2)}`,
-    spellings: [(d) => `+${d}`, (d) => `(${d.slice(1, 4)}) ${d.slice(4, 7)}-${d.slice(7)}`, (d) => `1-${d.slice(1, 4)}-${d.slice(4, 7)}-${d.slice(7)}`],
+    spellings: [
+      (d) => `+${d}`,
+      (d) => `(${d.slice(1, 4)}) ${d.slice(4, 7)}-${d.slice(7)}`,
+      (d) => `1-${d.slice(1, 4)}-${d.slice(4, 7)}-${d.slice(7)}`,
+    ],
     zones: ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
     zoneKnown: 0.7,
     languages: ['en', ''],
@@ -145,11 +154,16 @@ for (let i = rows.length - 1; i > 0; i--) {
 }
 
 const cell = (value: string): string => (/[",\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-const csv = (header: string, lines: readonly (readonly string[])[]): string => `${header}\n${lines.map((line) => line.map(cell).join(',')).join('\n')}\n`;
+const csv = (header: string, lines: readonly (readonly string[])[]): string =>
+  `${header}\n${lines.map((line) => line.map(cell).join(',')).join('\n')}\n`;
 
 type ConsentRow = readonly string[];
 const consents: ConsentRow[] = [];
-const add = (phone: string, event: string, fields: Partial<Record<'sender' | 'purposes' | 'channels' | 'at' | 'until' | 'method' | 'grade' | 'country', string>>): void => {
+const add = (
+  phone: string,
+  event: string,
+  fields: Partial<Record<'sender' | 'purposes' | 'channels' | 'at' | 'until' | 'method' | 'grade' | 'country', string>>,
+): void => {
   consents.push([
     phone,
     event,
@@ -179,4 +193,7 @@ for (const person of people) {
 }
 
 writeFileSync(new URL('audience.csv', import.meta.url), csv('phone,country,time_zone,language,name,max_id', rows));
-writeFileSync(new URL('consents.csv', import.meta.url), csv('phone,event,sender,purposes,channels,occurred_at,valid_until,method,grade,country', consents));
+writeFileSync(
+  new URL('consents.csv', import.meta.url),
+  csv('phone,event,sender,purposes,channels,occurred_at,valid_until,method,grade,country', consents),
+);

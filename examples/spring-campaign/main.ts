@@ -1,0 +1,139 @@
+/**
+ * The main job, on embedded parts: a thousand people, four providers behind a sandbox that behaves like life, two days in about a minute.
+ * Stop it with Ctrl-C or `kill -9` at any moment and start it again: it finishes the same campaign.
+ */
+import { fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isLicetError } from 'licet';
+import { runCampaign } from 'licet/cli';
+import { type Anchor, keptAnchor, storyClock } from './clock.ts';
+import { checkLedger, type SandboxBooks } from './ledger-check.ts';
+import { springCampaign } from './licet.config.ts';
+import { openStores } from './open-stores.ts';
+import { startProgress } from './progress.ts';
+import { writeProof } from './proof.ts';
+import { writeTotals } from './totals.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, 'out');
+const START = new Date('2026-04-13T06:00:00Z');
+const SCALE = 1_200;
+
+const stop = new AbortController();
+process.once('SIGINT', () => {
+  console.log('\nStopping: nothing more is started. Run it again to go on.');
+  stop.abort();
+});
+process.once('SIGTERM', () => stop.abort());
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!isLicetError(error)) throw error;
+  console.error(`spring campaign: ${error.message}`);
+  process.exitCode = 2;
+}
+
+async function main(): Promise<number> {
+  if (existsSync(join(out, 'finished'))) rmSync(out, { recursive: true });
+  const resumed = existsSync(join(out, 'clock'));
+  mkdirSync(out, { recursive: true });
+  const secret = keptSecret(join(out, 'secret'));
+  const anchor = keptAnchor(join(out, 'clock'), START, SCALE);
+  const clock = storyClock(anchor);
+  console.log(
+    `${resumed ? 'Going on with' : 'Starting'} the spring campaign on ${clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC; one second is ${SCALE / 60} minutes.`,
+  );
+  const stores = await openStores(join(out, 'store'), 'vesna', clock);
+  let sandbox: { readonly url: string; close(): void } | undefined;
+  let progress: ReturnType<typeof startProgress> | undefined;
+  const books = async (): Promise<SandboxBooks> => (await (await fetch(`${sandbox!.url}/_sandbox/ledger`)).json()) as SandboxBooks;
+  try {
+    const later = { url: '' };
+    const config = springCampaign({
+      sandbox: 'http://sandbox.invalid',
+      clock,
+      // a minute of machine time is most of a day of story time: what is real here are the requests, so patience is set in their measure
+      policy: { leaseMs: 10_000 * SCALE, lookupGraceMs: 3_000 * SCALE, receiptGraceMs: 2_000 * SCALE },
+    });
+    const started = performance.now();
+    const result = await runCampaign(
+      { ...config, channels: (context) => springCampaign({ sandbox: later.url }).channels(context) },
+      {
+        stores: stores.stores,
+        secret,
+        folder: here,
+        signal: stop.signal,
+        onListening: async (webhooks) => {
+          sandbox = await startSandbox(anchor, join(out, 'sandbox.jsonl'), webhooks!);
+          later.url = sandbox.url;
+          console.log(`Sandbox with its inbox page: ${sandbox.url}`);
+        },
+        onConsents: ({ granted, imported, withdrawn, faults }) =>
+          console.log(
+            `Consents: ${granted} granted, ${imported} imported claims, ${withdrawn} withdrawals${faults.length > 0 ? `, ${faults.length} lines passed over` : ''}`,
+          ),
+        onPreflight: (findings) => {
+          for (const template of new Set(findings.map((finding) => finding.template))) {
+            const rules = new Set(
+              findings.filter((finding) => finding.template === template).flatMap((finding) => finding.diagnostics.map((found) => found.rule)),
+            );
+            console.log(`Template ${template} is refused before anything is sent: ${[...rules].join(', ')}`);
+          }
+        },
+        onReady: ({ messenger }) => {
+          progress = startProgress(messenger, clock, process.stdout);
+        },
+        onProgress: (counts) => progress?.show(counts),
+        afterSettled: () => untilQuiet(() => sandbox!.url, stop.signal),
+      },
+    );
+    progress?.end();
+    if (result.outcome === 'refused') {
+      console.error('The campaign is refused.');
+      return 1;
+    }
+    if (result.outcome === 'aborted') return 130;
+    console.log(`Finished in ${Math.round((performance.now() - started) / 1000)} s, memory ${Math.round(process.memoryUsage.rss() / 1_048_576)} MB.`);
+    writeTotals(result.counts, result.audience);
+    const told = await books();
+    const check = await checkLedger(result.messenger, told, config);
+    for (const line of check.lines) console.log(line);
+    await writeProof(result.messenger, stores.stores, told, out);
+    if (check.ok) writeFileSync(join(out, 'finished'), `${clock.now().toISOString()}\n`);
+    return check.ok ? 0 : 1;
+  } finally {
+    progress?.end();
+    sandbox?.close();
+    anchor.stop();
+    await stores.close();
+  }
+}
+
+async function startSandbox(anchor: Anchor, ledgerFile: string, hooks: string): Promise<{ readonly url: string; close(): void }> {
+  const child = fork(join(here, 'sandbox-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const { storyMs, machineMs, scale } = anchor;
+  child.send({ anchor: { storyMs, machineMs, scale }, ledgerFile, hooks });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message: { url: string }) => resolve(message.url));
+    child.once('exit', (code) => reject(new Error(`The sandbox ended with code ${code}.`)));
+  });
+  return { url, close: () => child.disconnect() };
+}
+
+/** Waits until the sandbox has nothing more to tell: late receipts and replies belong to the story too. */
+async function untilQuiet(url: () => string, signal: AbortSignal): Promise<void> {
+  for (let quiet = 0; quiet < 3 && !signal.aborted; ) {
+    const { pending } = (await (await fetch(`${url()}/_sandbox/health`)).json()) as { pending: number };
+    quiet = pending === 0 ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function keptSecret(file: string): Uint8Array {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
+  return readFileSync(file);
+}

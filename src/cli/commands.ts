@@ -1,0 +1,14 @@
+import type { Command } from './command.ts';
+
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, loaded when called. */
+export const commands: Readonly<Record<string, Entry>> = {
+  lint: { summary: 'check messages and WhatsApp templates against law and platform rules', load: async () => (await import('./lint.ts')).lint },
+  classify: { summary: 'read what people want from their replies', load: async () => (await import('./classify.ts')).classify },
+  segments: { summary: 'count SMS segments exactly', load: async () => (await import('./segments.ts')).segments },
+  webhook: { summary: 'show what a provider’s webhook or answer means', load: async () => (await import('./webhook.ts')).webhook },
+};

@@ -1,0 +1,62 @@
+import type { CascadePlan } from '../../cascade/plan.ts';
+import type { CascadePolicy } from '../../cascade/policy.ts';
+import type { ChannelProvider } from '../../channels/port.ts';
+import type { ClearanceDeps } from '../../clearance/clearance-deps.ts';
+import type { Clock } from '../../clock.ts';
+import type { LawPack } from '../../law/pack.ts';
+import type { MessageKind } from '../../law/vocabulary.ts';
+import type { Sender } from '../../message/sender.ts';
+import type { TemplateSet } from '../../template/message-template.ts';
+
+/** What providers of a campaign are built with. */
+export interface ChannelContext {
+  readonly clock: Clock;
+  /** Public address of a provider's webhook in this run; `undefined` when no webhooks are configured. */
+  readonly webhookUrl: (provider: string) => string | undefined;
+}
+
+/** One campaign as a file: who writes, to whom, what, by which way, within which limits. Paths are relative to the file. */
+export interface CampaignConfig {
+  /** @default 'default' */
+  readonly tenant?: string | undefined;
+  /** Law packs, or their ids. */
+  readonly law: readonly (LawPack | string)[];
+  readonly senders: readonly Sender[];
+  readonly channels: (context: ChannelContext) => readonly ChannelProvider[];
+  /** Template files (YAML or JSON), one template each. */
+  readonly templates: readonly string[] | TemplateSet;
+  readonly plans: readonly CascadePlan[];
+  readonly campaign: {
+    readonly id: string;
+    readonly template: string;
+    readonly sender: string;
+    readonly kind: MessageKind;
+    readonly purpose: string;
+    readonly plan: string;
+    readonly validForHours: number;
+  };
+  /** CSV or JSONL with a header: phone, country, time_zone, language; `max_id`, `telegram_id`, `viber_id` are addresses, every other column is a value. */
+  readonly audience: string;
+  /** CSV or JSONL: phone, event, sender, purposes, channels, occurred_at, valid_until, method, grade, country. Imported once. */
+  readonly consents?: string | undefined;
+  /** Where webhooks are listened for. Without it receipts do not come in. */
+  readonly webhooks?: { readonly port: number; readonly publicUrl?: string | undefined } | undefined;
+  /** Whole budget of the campaign, in millionths of its currency. */
+  readonly budgetMicros?: number | undefined;
+  /** Name of the currency, for people. */
+  readonly currency?: string | undefined;
+  readonly prices?: ClearanceDeps['prices'];
+  readonly hostWindows?: ClearanceDeps['hostWindows'];
+  readonly advisoryWindows?: ClearanceDeps['advisoryWindows'];
+  readonly caps?: ClearanceDeps['caps'];
+  readonly limits?: ClearanceDeps['limits'];
+  readonly fallbackLocale?: string | undefined;
+  readonly policy?: Partial<CascadePolicy> | undefined;
+  /** @default the machine's clock */
+  readonly clock?: Clock | undefined;
+}
+
+/** Gives a campaign file its type. */
+export function defineCampaign(config: CampaignConfig): CampaignConfig {
+  return config;
+}

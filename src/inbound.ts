@@ -1,0 +1,224 @@
+import type { DeliveryStore } from './cascade/delivery-store.ts';
+import { receiptsOf } from './cascade/receipt.ts';
+import type { ChannelProvider } from './channels/port.ts';
+import type { ChannelEvent } from './channels/taxonomy.ts';
+import type { Clock } from './clock.ts';
+import type { ConsentBook } from './consent/consent-book.ts';
+import type { Evidence, SubjectRef } from './consent/record.ts';
+import type { MessengerEmitter } from './events.ts';
+import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
+import { sha256Hex } from './ledger/hash.ts';
+import type { Sender } from './message/sender.ts';
+
+/** Where an event came from: the hash of the raw body is its proof. */
+export interface InboundEvidence {
+  readonly bodyHash: string;
+  readonly receivedAt: Date;
+}
+
+export interface InboundDeps {
+  readonly consent: ConsentBook;
+  readonly deliveries: Pick<DeliveryStore, 'recordReceipts'>;
+  readonly senders: readonly Sender[];
+  readonly classify: (input: ReplyInput) => ReplyReading;
+  readonly clock: Clock;
+  readonly events: MessengerEmitter;
+  /** The person behind a channel's own user id, if a message was ever sent there. */
+  readonly personBehind: (channelId: string) => Promise<SubjectRef | undefined>;
+  /** Keeps what a platform says about templates, quality and limits. */
+  readonly platformNews: (provider: string, event: ChannelEvent) => Promise<void>;
+  /** Opens a case; gives its id and deadline, `undefined` when this very message has opened one before. */
+  readonly openCase: (complaint: Complaint) => Promise<{ readonly caseId: string; readonly dueAt: Date } | undefined>;
+}
+
+export interface Complaint {
+  readonly id: string;
+  readonly subject: SubjectRef;
+  readonly phone: string | null;
+  readonly provider: string;
+  readonly proofHash: string;
+  readonly receivedAt: Date;
+}
+
+/** Acts on verified provider events. When it resolves, receipts are in the inbox and every opt-out is durable; repeating it changes nothing. */
+export interface Inbound {
+  accept(provider: ChannelProvider, events: readonly ChannelEvent[], evidence: InboundEvidence): Promise<void>;
+}
+
+/** Builds the way in: receipts to the cascade, replies to intent and consent, platform news to the facts a clearance reads. */
+export function createInbound(deps: InboundDeps): Inbound {
+  const { consent, senders, events: emitter } = deps;
+
+  return {
+    async accept(provider, events, evidence) {
+      const receipts = receiptsOf(provider.id, events, evidence.receivedAt);
+      if (receipts.length > 0) await deps.deliveries.recordReceipts(receipts);
+      await Promise.all(events.map((event) => act(provider, event, evidence)));
+    },
+  };
+
+  async function act(provider: ChannelProvider, event: ChannelEvent, evidence: InboundEvidence): Promise<void> {
+    switch (event.kind) {
+      case 'status':
+        return;
+      case 'inbound':
+        return reply(provider, event, evidence);
+      case 'preference':
+        if (event.preference === 'opted-out' && event.recipient !== null) await withdraw(provider, event, event.recipient, evidence, 'platform');
+        return;
+      case 'template':
+      case 'quality':
+        await deps.platformNews(provider.id, event);
+        emitter.emit('platform-changed', {
+          provider: provider.id,
+          kind: event.kind,
+          type: event.subject?.type ?? 'unknown',
+          ...(event.subject?.name === undefined ? {} : { name: event.subject.name }),
+          ...(event.subject?.state === undefined ? {} : { state: event.subject.state }),
+        });
+        return;
+    }
+  }
+
+  async function reply(provider: ChannelProvider, event: ChannelEvent, evidence: InboundEvidence): Promise<void> {
+    if (event.recipient === null) return;
+    // The provider's own keyword handling is a backstop of ours, and its word counts.
+    const reading: ReplyReading =
+      event.preference === 'opted-out'
+        ? { intent: 'opt-out', suppress: true, certainty: 'certain' }
+        : deps.classify({ text: event.text ?? '', context: await contextOf(provider, event.recipient) });
+    if (reading.suppress) {
+      const { subject, phone } = await withdraw(
+        provider,
+        event,
+        event.recipient,
+        evidence,
+        'reply',
+        reading.intent === 'complaint' ? 'complaint' : undefined,
+      );
+      if (reading.intent === 'complaint') {
+        const opened = await deps.openCase({
+          id: actId(provider, event, evidence),
+          subject,
+          phone,
+          provider: provider.id,
+          proofHash: evidence.bodyHash,
+          receivedAt: evidence.receivedAt,
+        });
+        if (opened) emitter.emit('complaint-opened', opened);
+      }
+    }
+    emitter.emit('inbound-classified', { provider: provider.id, intent: reading.intent, suppress: reading.suppress, certainty: reading.certainty });
+  }
+
+  /** A pending double opt-in question explains a bare "yes" or "no". */
+  async function contextOf(provider: ChannelProvider, recipient: string): Promise<'marketing' | 'double-opt-in-prompt'> {
+    const { subject } = await personOf(provider, recipient);
+    const records = (await consent.load([subject])).get(subject) ?? [];
+    const last = records.findLast((record) => record.kind === 'requested' || record.kind === 'confirmed' || record.kind === 'withdrawn');
+    return last?.kind === 'requested' ? 'double-opt-in-prompt' : 'marketing';
+  }
+
+  async function personOf(provider: ChannelProvider, recipient: string): Promise<{ readonly subject: SubjectRef; readonly phone: string | null }> {
+    if (recipient.startsWith('+')) return { subject: consent.subject(recipient), phone: recipient };
+    const channelId = channelAddress(provider.channels[0] ?? provider.id, recipient);
+    return { subject: (await deps.personBehind(channelId)) ?? consent.subject(channelId), phone: null };
+  }
+
+  async function withdraw(
+    provider: ChannelProvider,
+    event: ChannelEvent,
+    recipient: string,
+    evidence: InboundEvidence,
+    method: Evidence['method'],
+    reason?: string,
+  ): Promise<{ readonly subject: SubjectRef; readonly phone: string | null }> {
+    const person = await personOf(provider, recipient);
+    const sender = senderAt(provider, event.to);
+    const now = deps.clock.now();
+    const occurredAt = event.at !== undefined && event.at < now ? event.at : now;
+    const withdrawn = await consent.withdraw({
+      subject: person.subject,
+      id: actId(provider, event, evidence),
+      ...(sender === undefined ? {} : { sender }),
+      evidence: { method, grade: 'A', actor: provider.id, proofHash: evidence.bodyHash },
+      occurredAt,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    emitter.emit('consent-withdrawn', { recordId: withdrawn.recordId, complete: withdrawn.complete, inFlight: withdrawn.inFlight.length });
+    return person;
+  }
+
+  /** The sender the person wrote to; unclear means all of them. */
+  function senderAt(provider: ChannelProvider, to: string | undefined): string | undefined {
+    if (to === undefined) return senders.length === 1 ? senders[0]!.id : undefined;
+    const found = senders.filter((sender) => provider.channels.some((channel) => addressesOf(sender, channel).includes(to)));
+    return found.length === 1 ? found[0]!.id : undefined;
+  }
+}
+
+/** Address of a person on a channel that has ids of its own, as the ledger refers to it. */
+export function channelAddress(channel: string, id: string): string {
+  return `${channel}:${id}`;
+}
+
+/** Same event, same act: a replayed webhook records nothing twice. */
+function actId(provider: ChannelProvider, event: ChannelEvent, evidence: InboundEvidence): string {
+  return `in-${sha256Hex(JSON.stringify([provider.id, event.kind, event.messageId ?? evidence.bodyHash, event.recipient, event.preference ?? null])).slice(0, 32)}`;
+}
+
+function addressesOf(sender: Sender, channel: ChannelProvider['channels'][number]): readonly string[] {
+  const name = sender[channel];
+  if (name === undefined) return [];
+  return typeof name === 'string' ? [name] : Object.values(name);
+}
+
+export interface WebhookEntryDeps {
+  readonly providers: readonly ChannelProvider[];
+  readonly inbound: Inbound;
+  readonly clock: Clock;
+  readonly events: MessengerEmitter;
+  /** Origin as the world calls it; without it the request's own URL is taken. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** Longest webhook body that is read, in bytes. */
+const MAX_BODY_BYTES = 1_048_576;
+
+/** Takes one provider call: reads the raw bytes once, verifies, makes its news durable, answers. A store that is down makes a 503, so that the provider calls again. */
+export async function handleWebhook(deps: WebhookEntryDeps, providerId: string, request: Request): Promise<Response> {
+  const wanted = providerId.replaceAll('_', '-');
+  const provider = deps.providers.find((one) => one.id === providerId || one.id === wanted) ?? deps.providers.find((one) => one.provider === wanted);
+  if (provider === undefined) return new Response('no such provider', { status: 404 });
+  const refuse = (status: number, reason: string): Response => {
+    deps.events.emit('webhook-refused', { provider: provider.id, status, reason });
+    return new Response(reason, { status });
+  };
+  const body = await readCapped(request);
+  if (body === undefined) return refuse(413, 'body-too-large');
+  const { pathname, search } = new URL(request.url);
+  const url = deps.publicUrl === undefined ? request.url : `${deps.publicUrl.replace(/\/+$/u, '')}${pathname}${search}`;
+  const receivedAt = deps.clock.now();
+  const verdict = await provider.parseWebhook({ method: request.method, url, headers: request.headers, body }, receivedAt);
+  if (!verdict.ok) return refuse(verdict.status, verdict.reason);
+  try {
+    await deps.inbound.accept(provider, verdict.events, { bodyHash: sha256Hex(body), receivedAt });
+  } catch {
+    deps.events.emit('background-failure', { where: 'webhook', code: 'not-stored' });
+    return new Response('try again', { status: 503, headers: { 'retry-after': '5' } });
+  }
+  const { status, body: text, contentType } = verdict.reply ?? { status: 200, body: '', contentType: 'text/plain' };
+  return new Response(text, { status, headers: { 'content-type': contentType } });
+}
+
+async function readCapped(request: Request): Promise<Uint8Array | undefined> {
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? chunks[0]! : new Uint8Array(Buffer.concat(chunks));
+}

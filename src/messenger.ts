@@ -1,0 +1,342 @@
+import type { KeyObject } from 'node:crypto';
+import { type AudienceRow, type CampaignOptions, type CampaignStart, startCampaign } from './cascade/campaign.ts';
+import { changeDocument } from './cascade/change-document.ts';
+import { checkPlan } from './cascade/check-plan.ts';
+import { type ControlScope, type ControlState, setControl } from './cascade/controls.ts';
+import type { Delivery, DeliveryRequest } from './cascade/delivery.ts';
+import type { DeliveryReason, DeliveryState } from './cascade/delivery-state.ts';
+import type { DeliveryCounts } from './cascade/delivery-store.ts';
+import type { MessengerStores } from './cascade/memory-stores.ts';
+import type { CascadePlan } from './cascade/plan.ts';
+import { openPlanBook } from './cascade/plan-book.ts';
+import { openPlatformFacts } from './cascade/platform-facts.ts';
+import type { CascadePolicy } from './cascade/policy.ts';
+import { reportTroubleTo } from './cascade/sender-trouble.ts';
+import { subjectFence } from './cascade/subject-fence.ts';
+import { tick } from './cascade/tick.ts';
+import type { FaultPoint, TickOptions, TickResult } from './cascade/tick-deps.ts';
+import type { ChannelProvider } from './channels/port.ts';
+import type { ClearanceDeps } from './clearance/clearance-deps.ts';
+import { createClearance } from './clearance/create-clearance.ts';
+import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
+import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
+import { InvalidOptionsError, type OptionIssue } from './errors.ts';
+import { createEmitter, type MessengerEmitter } from './events.ts';
+import { complaintDeadline } from './feedback/complaint-case.ts';
+import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
+import { classifyReply } from './feedback/intent/index.ts';
+import { createInbound, handleWebhook } from './inbound.ts';
+import type { LawPack } from './law/pack.ts';
+import { createLinter } from './linter/create-linter.ts';
+import type { MessageRequest } from './message/request.ts';
+import type { Sender } from './message/sender.ts';
+import { countryOf, isE164, parsePhone } from './phone/index.ts';
+import type { TemplateSet } from './template/message-template.ts';
+
+/** What a messenger is made of. Stores come from `memoryStores` or `postgresStores`. */
+export interface MessengerOptions
+  extends MessengerStores,
+    Pick<
+      ClearanceDeps,
+      | 'suppressions'
+      | 'fallbackLocale'
+      | 'lintFacts'
+      | 'requiresRegistration'
+      | 'hostWindows'
+      | 'advisoryWindows'
+      | 'caps'
+      | 'limits'
+      | 'prices'
+      | 'budgets'
+    > {
+  /** At least 32 random bytes, the same for ever: people are referred to by a keyed hash made with it. */
+  readonly secret: KeyObject | Uint8Array;
+  /** Packs of every country you write to, and of the platforms. Marketing to a country without a pack is refused. */
+  readonly law: readonly LawPack[];
+  readonly senders: readonly Sender[];
+  readonly channels: readonly ChannelProvider[];
+  readonly templates: TemplateSet;
+  readonly plans: readonly CascadePlan[];
+  /** Origin of webhook URLs as the world calls them; some providers sign it. Only needed with webhooks. */
+  readonly publicUrl?: string | undefined;
+  readonly classify?: ((input: ReplyInput) => ReplyReading) | undefined;
+  readonly policy?: Partial<CascadePolicy> | undefined;
+  /** Name of this worker in leases. @default a new id */
+  readonly worker?: string | undefined;
+  /** Longest pause between two looks for due work, in milliseconds of the clock. @default 1_000 */
+  readonly pollMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+  readonly newId?: NewId | undefined;
+  /** Crash points for tests; nothing in production. */
+  readonly faultPoint?: ((name: FaultPoint) => void | Promise<void>) | undefined;
+}
+
+/** What became of a request to send. A value, not an exception. */
+export type SendResult =
+  | { readonly state: 'planned'; readonly deliveryId: string }
+  /** The idempotency key is known: what stands there. */
+  | { readonly state: DeliveryState; readonly deliveryId: string; readonly reason?: DeliveryReason }
+  | { readonly state: 'refused'; readonly reason: 'invalid-recipient' };
+
+export interface Messenger {
+  readonly consent: ConsentBook;
+  readonly events: MessengerEmitter;
+  readonly templates: TemplateSet;
+  /** Stores one message to one person; the plan does the rest. */
+  send(request: MessageRequest, options: { readonly idempotencyKey: string }): Promise<SendResult>;
+  /** Stores one delivery per person of an audience. Starting again with the same id goes on where it was. */
+  campaign(options: CampaignOptions): Promise<CampaignStart>;
+  /** Pauses, resumes or stops everything, a sender, a template or a campaign, on every worker. */
+  control(scope: ControlScope, state: ControlState): Promise<ControlState>;
+  /** One batch of due work. */
+  tick(options?: TickOptions): Promise<TickResult>;
+  /** Works until the signal aborts, or until nothing is left when `untilIdle`. */
+  run(options: { readonly signal: AbortSignal; readonly untilIdle?: boolean | undefined; readonly limit?: number | undefined }): Promise<void>;
+  /** The one entry for providers' calls: verified, stored, answered. */
+  webhook(provider: string, request: Request): Promise<Response>;
+  delivery(id: string): Promise<Delivery | undefined>;
+  counts(campaignId?: string): Promise<DeliveryCounts>;
+  deliveries(campaignId?: string): AsyncIterable<Delivery>;
+}
+
+const DAY_MS = 86_400_000;
+/** How long a message without an own end stays useful. */
+const defaultValidityMs = { marketing: 2 * DAY_MS, transactional: DAY_MS, auth: 5 * 60_000 } as const;
+const SCAN_PAGE = 500;
+
+/**
+ * Puts the house together.
+ * @throws {InvalidOptionsError} when a plan asks for what no provider gives, or names collide.
+ */
+export function createMessenger(options: MessengerOptions): Messenger {
+  const { senders, templates, law, channels: providers, clock = systemClock, newId = randomId, pollMs = 1_000 } = options;
+  const { tenant, deliveryStore: store, documentStore: documents, counterStore: counters } = options;
+  refuseNonsense(options);
+  const events = createEmitter();
+  const plans = openPlanBook(options.plans, documents);
+  const fence = subjectFence(store, clock);
+  const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
+  const consent: ConsentBook = {
+    ...book,
+    async withdraw(act) {
+      const result = await book.withdraw(act);
+      // what is planned for the person is looked at now, and ends, instead of when it falls due
+      await store.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
+      nudge();
+      return result;
+    },
+  };
+  const facts = openPlatformFacts(documents);
+  const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
+  const clearance = createClearance({
+    ...options,
+    packs: law,
+    senders,
+    templates,
+    providers,
+    decide: consent.decide,
+    linter,
+    counters,
+    clock,
+    newId,
+    variantState: facts.variantState,
+  });
+
+  const inbound = createInbound({
+    consent,
+    deliveries: {
+      recordReceipts: async (receipts) => {
+        const recorded = await store.recordReceipts(receipts);
+        nudge();
+        return recorded;
+      },
+    },
+    senders,
+    classify: options.classify ?? classifyReply,
+    clock,
+    events,
+    personBehind: facts.personBehind(book),
+    platformNews: facts.record,
+    async openCase(complaint) {
+      const { dueAt, pack } = complaintDeadline(law, complaint.phone !== null && isE164(complaint.phone) ? (countryOf(complaint.phone) ?? null) : null, complaint.receivedAt);
+      const { id, subject, provider, proofHash, receivedAt } = complaint;
+      let isNew = false;
+      await changeDocument(documents, `case/${id}`, (before) => {
+        isNew = before === undefined;
+        return isNew
+          ? { id, subject, provider, proofHash, state: 'open', receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), pack }
+          : undefined;
+      });
+      return isNew ? { caseId: id, dueAt } : undefined;
+    },
+  });
+
+  const tickDeps = {
+    store,
+    documents,
+    clearance,
+    providers,
+    plans,
+    clock,
+    worker: options.worker ?? newId(),
+    policy: options.policy,
+    events,
+    faultPoint: options.faultPoint,
+    senderTrouble: reportTroubleTo(counters, events),
+    async recordOptOut(reports: Parameters<Parameters<typeof tick>[0]['recordOptOut']>[0]) {
+      for (const { deliveryId, subject, sender } of reports)
+        await book.withdraw({ subject, sender, id: `report-${deliveryId}`, evidence: { method: 'provider', grade: 'B', actor: 'provider-report' } });
+    },
+  };
+
+  let wake = new AbortController();
+  function nudge(): void {
+    wake.abort();
+  }
+
+  const resolve = (to: string, country?: string) => {
+    const parsed = parsePhone(to, country === undefined ? {} : { defaultCountry: country });
+    return parsed.ok
+      ? ({ ok: true, phone: parsed.e164, country: parsed.country ?? country ?? '', subject: book.subject(parsed.e164) } as const)
+      : ({ ok: false } as const);
+  };
+  let saved: Promise<void> | undefined;
+  const savePlans = (): Promise<void> => {
+    saved ??= plans.save();
+    return saved;
+  };
+
+  async function send(request: MessageRequest, { idempotencyKey }: { readonly idempotencyKey: string }): Promise<SendResult> {
+    mustKnow('template', request.template, templates);
+    mustKnow('sender', request.sender, senders);
+    const plan = plans.current(request.plan);
+    const recipient = resolve(request.to, request.country);
+    if (!recipient.ok) return { state: 'refused', reason: 'invalid-recipient' };
+    await savePlans();
+    const { values = {}, kind } = request;
+    const now = clock.now();
+    const delivery: DeliveryRequest = {
+      ...optionalFields(request),
+      id: newId(),
+      idempotencyKey,
+      subject: recipient.subject,
+      phone: recipient.phone,
+      country: recipient.country,
+      kind,
+      sender: request.sender,
+      template: request.template,
+      values,
+      plan: { id: plan.id, version: plan.version },
+      validUntil: request.validUntil ?? new Date(now.getTime() + defaultValidityMs[kind]),
+    };
+    await facts.rememberAddresses(book, recipient.subject, request.addresses);
+    const [result] = await store.insert([{ request: delivery }]);
+    if (result!.outcome !== 'inserted') return standing(result!.id);
+    events.emit('delivery-planned', { deliveryId: delivery.id });
+    nudge();
+    return { state: 'planned', deliveryId: delivery.id };
+  }
+
+  async function standing(id: string): Promise<SendResult> {
+    const [found] = await store.load([id]);
+    return { state: found?.state ?? 'planned', deliveryId: id, ...(found?.reason == null ? {} : { reason: found.reason }) };
+  }
+
+  async function campaign(given: CampaignOptions): Promise<CampaignStart> {
+    mustKnow('template', given.template, templates);
+    mustKnow('sender', given.sender, senders);
+    await savePlans();
+    const remembering = async function* (rows: CampaignOptions['audience']): AsyncGenerator<AudienceRow> {
+      for await (const row of rows) {
+        if (row.addresses !== undefined) {
+          const recipient = resolve(row.to, row.country);
+          if (recipient.ok) await facts.rememberAddresses(book, recipient.subject, row.addresses);
+        }
+        yield row;
+      }
+    };
+    const started = await startCampaign(
+      { store, documents, plans, newId, resolve: (row) => resolve(row.to, row.country), subjectOfRow: (name) => book.subject(`row:${name}`) },
+      { ...given, audience: remembering(given.audience) },
+    );
+    nudge();
+    return started;
+  }
+
+  return {
+    consent,
+    events,
+    templates,
+    send,
+    campaign,
+    control: (scope, state) => setControl({ documents, store }, scope, state),
+    async tick(tickOptions) {
+      await facts.refresh();
+      return tick(tickDeps, tickOptions);
+    },
+    async run({ signal, untilIdle = false, limit }) {
+      while (!signal.aborted) {
+        wake = new AbortController();
+        await facts.refresh();
+        const { done, nextDueAt } = await tick(tickDeps, { signal, ...(limit === undefined ? {} : { limit }) });
+        if (done > 0) continue;
+        if (untilIdle && nextDueAt === null) return;
+        const pause = nextDueAt === null ? pollMs : Math.min(pollMs, Math.max(1, nextDueAt.getTime() - clock.now().getTime()));
+        await clock.sleep(pause, AbortSignal.any([signal, wake.signal]));
+      }
+    },
+    webhook: (provider, request) => handleWebhook({ providers, inbound, clock, events, publicUrl: options.publicUrl }, provider, request),
+    async delivery(id) {
+      return (await store.load([id]))[0];
+    },
+    counts: (campaignId) => store.counts(campaignId),
+    async *deliveries(campaignId) {
+      for (let after: string | undefined; ; ) {
+        const page = await store.scan({
+          limit: SCAN_PAGE,
+          ...(campaignId === undefined ? {} : { campaignId }),
+          ...(after === undefined ? {} : { after }),
+        });
+        yield* page;
+        if (page.length < SCAN_PAGE) return;
+        after = page.at(-1)!.request.id;
+      }
+    },
+  };
+}
+
+function optionalFields(request: MessageRequest): Pick<DeliveryRequest, 'purpose' | 'region' | 'timeZone' | 'locale' | 'addresses' | 'startAt'> {
+  const { purpose, region, timeZone, locale, addresses, startAt } = request;
+  return {
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(region === undefined ? {} : { region }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(addresses === undefined ? {} : { addresses }),
+    ...(startAt === undefined ? {} : { startAt }),
+  };
+}
+
+function mustKnow(what: 'template' | 'sender', id: string, known: readonly { readonly id: string }[]): void {
+  if (known.some((one) => one.id === id)) return;
+  throw new InvalidOptionsError(`There is no ${what} "${id}".`, [
+    { path: what, expected: `one of ${known.map((one) => one.id).join(', ') || '(none configured)'}` },
+  ]);
+}
+
+function refuseNonsense({ plans, channels: providers, senders, templates, law }: MessengerOptions): void {
+  const issues: OptionIssue[] = plans.flatMap((plan) =>
+    checkPlan(plan, providers).map((issue) => ({ path: `plans.${plan.id}.${issue.path}`, expected: issue.expected })),
+  );
+  for (const [name, ids] of Object.entries({
+    channels: providers.map((one) => one.id),
+    senders: senders.map((one) => one.id),
+    templates: templates.map((one) => one.id),
+    plans: plans.map((one) => one.id),
+    law: law.map((one) => one.id),
+  })) {
+    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
+      issues.push({ path: name, expected: `each id once; "${id}" stands there twice` });
+  }
+  if (issues.length > 0) throw new InvalidOptionsError('This messenger cannot be built.', issues);
+}
