@@ -3,7 +3,7 @@ import type { WithdrawAct, WithdrawalResult } from './consent-act.ts';
 import type { EraseAct, Erasure, PersonalCategory } from './erasure.ts';
 import type { FenceResult } from './fence.ts';
 import { openPersonalRecord } from './open-record.ts';
-import { refusalEvent } from './plan-event.ts';
+import { refusalEvent, withoutAddress } from './plan-event.ts';
 import type { PersonalFields, SubjectRef } from './record.ts';
 import type { WrittenRecord } from './record-writer.ts';
 
@@ -15,7 +15,7 @@ const DRAIN_MS = 5_000;
  */
 export async function withdrawWith(context: BookContext, kind: 'withdrawn' | 'suppressed', act: WithdrawAct): Promise<WithdrawalResult> {
   const event = refusalEvent(kind, act, { now: context.clock.now(), newId: context.newId, subjectOf: context.subjectOf });
-  const [written] = await context.writer.write([event.subject], () => [event]);
+  const [written] = await context.writer.write([event.subject], (chains) => [chains.get(event.subject)?.length ? withoutAddress(event) : event]);
   return { recordId: written!.record.id, ...(await closeGate(context, event.subject, act.drainMs)) };
 }
 

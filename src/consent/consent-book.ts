@@ -36,6 +36,8 @@ export interface ConsentBookOptions {
 export interface ConsentBook extends ConsentReader {
   /** The reference of a person's address. Pure. */
   subject(address: string): SubjectRef;
+  /** The key that opens one person's personal fields to a third party, 32 bytes; `null` after an erasure. It opens nobody else's. */
+  disclosureKey(subject: SubjectRef): Promise<Uint8Array | null>;
   /** Records a permission. */
   grant(act: GrantAct): Promise<ConsentRecord>;
   /** Records many permissions in one append, in the order given. */
@@ -87,6 +89,7 @@ export function createConsentBook(options: ConsentBookOptions): ConsentBook {
   return {
     ...createConsentReader({ store, keys, tenant }),
     subject,
+    disclosureKey: async (person) => (await keys.find([person])).get(person)?.export() ?? null,
     grant: (act) => single(permissions('granted', [act])),
     grantMany: (acts) => permissions('granted', acts),
     import: (acts) => permissions('imported', acts),

@@ -33,6 +33,13 @@ export function refusalEvent(kind: ConsentEventKind, act: WithdrawAct, reader: A
   };
 }
 
+/** The event without the address: a refusal needs only the reference, and an erased person's address must not come back with it. */
+export function withoutAddress(event: PlannedEvent): PlannedEvent {
+  if (event.personal?.address === undefined) return event;
+  const { address: _address, ...rest } = event.personal;
+  return { ...event, personal: Object.keys(rest).length === 0 ? undefined : rest };
+}
+
 function common(kind: ConsentEventKind, act: Person & Omit<ActDetails, 'sender'>, reader: ActReader) {
   const { sourceUrl: urlInEvidence, ...evidence } = act.evidence;
   return {

@@ -124,6 +124,15 @@ describe('ConsentBook', () => {
     expect(await book.decide([offersOf(book.subject(anna)), offersOf(book.subject(other))])).toMatchObject([{ reason: 'erased' }, { allowed: true }]);
   });
 
+  it('does not let the address of an erased person back in with a later refusal', async () => {
+    const { book, options } = openBook();
+    await book.grant({ address: anna, ...offers });
+    await book.erase({ address: anna, evidence: { method: 'staff', grade: 'B' }, reason: 'request' });
+    await book.withdraw({ address: anna, evidence: { method: 'reply', grade: 'A' } });
+    expect((await book.history(book.subject(anna))).map((r) => r.personal)).toEqual([null, undefined, undefined]);
+    expect((await options.keys!.get([book.subject(anna)])).size).toBe(0);
+  });
+
   it('says so when it cannot erase for want of a key store', async () => {
     const { book } = openBook({ keys: undefined });
     await expect(book.erase({ address: anna, evidence, reason: 'request' })).rejects.toMatchObject({ code: 'invalid-options' });

@@ -1,0 +1,102 @@
+import type { ConsentStore } from '../consent/consent-store.ts';
+import type { StoredRecord } from '../consent/sealed-record.ts';
+import { LicetError } from '../errors.ts';
+import { type ChainFault, createChainCheck } from '../ledger/chain.ts';
+import { createMerkleTree, type MerkleTree } from '../ledger/merkle-tree.ts';
+import { openCheckpoint, signCheckpoint } from './checkpoint.ts';
+import { parseVerifierKey, type Signer, verifierKeyText } from './note-key.ts';
+import type { Witness } from './witness.ts';
+
+/** What does not fit, and where. `position` is the first bad one; for a changed root it lies at or after `position` and before `before`. */
+export interface LedgerFault {
+  readonly fault: ChainFault['fault'] | 'position-wrong' | 'root-changed' | 'rolled-back' | 'checkpoint-unreadable';
+  readonly position: number;
+  readonly before?: number;
+}
+
+/** The ledger was changed behind licet's back. Nothing is signed over it. */
+export class LedgerTamperedError extends LicetError<'ledger-tampered'> {
+  override readonly name = 'LedgerTamperedError';
+  readonly fault: LedgerFault;
+  constructor(fault: LedgerFault) {
+    super(
+      'ledger-tampered',
+      `The consent ledger was changed (${fault.fault} at position ${fault.position}); compare it with a backup before anything is signed.`,
+    );
+    this.fault = fault;
+  }
+}
+
+/** The Merkle log over a tenant's records, kept in memory and brought up to date from the store. */
+export interface LedgerLog {
+  readonly tree: MerkleTree;
+  /** Reads and checks what was recorded since the last call. @throws {LedgerTamperedError} */
+  sync(): Promise<void>;
+  /** Reads back, checks against every kept checkpoint, signs, and has the witness keep it. @throws {LedgerTamperedError} */
+  checkpoint(): Promise<string>;
+}
+
+export interface LedgerLogOptions {
+  readonly store: ConsentStore;
+  readonly signer: Signer;
+  readonly witness: Witness;
+}
+
+const PAGE = 2_000;
+
+/** A log that has read nothing yet. Its origin is the signer's name: one signer per tenant. */
+export function createLedgerLog({ store, signer, witness }: LedgerLogOptions): LedgerLog {
+  const tree = createMerkleTree();
+  const chain = createChainCheck();
+  const key = parseVerifierKey(verifierKeyText(signer));
+  let syncing: Promise<void> = Promise.resolve();
+
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const page = await store.scan(tree.size, PAGE);
+      if (page.records.length === 0) return;
+      for (const record of page.records) take(record);
+    }
+  };
+  const take = (record: StoredRecord): void => {
+    const position = tree.size;
+    if (record.position !== position) throw new LedgerTamperedError({ fault: 'position-wrong', position });
+    const fault = chain.check(record, position);
+    if (fault !== null) throw new LedgerTamperedError({ fault: fault.fault, position });
+    tree.append(Buffer.from(record.hash, 'hex'));
+  };
+  const sync = (): Promise<void> => {
+    syncing = syncing.then(readOn, readOn);
+    return syncing;
+  };
+
+  return {
+    tree,
+    sync,
+    async checkpoint() {
+      await sync();
+      const fault = compareWithCheckpoints(tree, await witness.checkpoints(signer.name), (note) => openCheckpoint(note, key));
+      if (fault !== null) throw new LedgerTamperedError(fault);
+      const note = await signCheckpoint(tree.size, tree.root(), signer);
+      await witness.keep(signer.name, note);
+      return note;
+    },
+  };
+}
+
+/** Whether a tree contains every state that was signed before: the first that does not fit names where to look. */
+export function compareWithCheckpoints(
+  tree: MerkleTree,
+  notes: readonly string[],
+  open: (note: string) => { readonly size: number; readonly root: Uint8Array } | null,
+): LedgerFault | null {
+  let sound = 0;
+  for (const note of notes) {
+    const kept = open(note);
+    if (kept === null) return { fault: 'checkpoint-unreadable', position: sound };
+    if (kept.size > tree.size) return { fault: 'rolled-back', position: tree.size, before: kept.size };
+    if (Buffer.compare(tree.root(kept.size), kept.root) !== 0) return { fault: 'root-changed', position: sound, before: kept.size };
+    sound = Math.max(sound, kept.size);
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+import type { ConsentStore } from '../consent/consent-store.ts';
+import { createChainCheck } from '../ledger/chain.ts';
+import { createMerkleTree } from '../ledger/merkle-tree.ts';
+import { openCheckpoint } from './checkpoint.ts';
+import { compareWithCheckpoints, type LedgerFault } from './ledger-log.ts';
+import { parseVerifierKey } from './note-key.ts';
+
+export interface VerifyLedgerOptions {
+  /** Signed checkpoints kept outside the database, oldest first. Without any, roll-back and omission at the end cannot be noticed. */
+  readonly checkpoints: readonly string[];
+  /** The ledger's public key, as `verifierKeyText` gives it. */
+  readonly publicKey: string;
+}
+
+/** What a check of a whole ledger found. */
+export interface LedgerVerdict {
+  readonly ok: boolean;
+  /** Records read. */
+  readonly size: number;
+  /** The first thing that does not fit. */
+  readonly fault: LedgerFault | null;
+}
+
+const PAGE = 2_000;
+
+/** Reads a whole ledger and checks every text, every chain, every position and every kept checkpoint. Stops at the first fault. */
+export async function verifyLedger(store: ConsentStore, { checkpoints, publicKey }: VerifyLedgerOptions): Promise<LedgerVerdict> {
+  const key = parseVerifierKey(publicKey);
+  const tree = createMerkleTree();
+  const chain = createChainCheck();
+  for (;;) {
+    const page = await store.scan(tree.size, PAGE);
+    if (page.records.length === 0) break;
+    for (const record of page.records) {
+      const position = tree.size;
+      if (record.position !== position) return { ok: false, size: position, fault: { fault: 'position-wrong', position } };
+      const fault = chain.check(record, position);
+      if (fault !== null) return { ok: false, size: position, fault: { fault: fault.fault, position } };
+      tree.append(Buffer.from(record.hash, 'hex'));
+    }
+  }
+  const fault = compareWithCheckpoints(tree, checkpoints, (note) => openCheckpoint(note, key));
+  return { ok: fault === null, size: tree.size, fault };
+}
