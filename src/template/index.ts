@@ -29,3 +29,4 @@ export type {
   WhatsAppNamedSample,
   WhatsAppTemplate,
 } from './whatsapp-template.ts';
+export { type WhatsAppValue, type WhatsAppValues, whatsAppValues } from './whatsapp-values.ts';

@@ -20,8 +20,8 @@ const latinAndCyrillic = [
   'limited offer',
   'flash sale',
   'clearance sale',
-  'sale (?:ends|starts|is on|now on|price)',
-  '(?:big|summer|winter|spring|autumn|fall|holiday|mid-season|end-of-season|anniversary|weekend|our|mega|annual) sale-',
+  'sale (?:ends|starts|is on|now on)',
+  '(?:big|summer|winter|spring|autumn|fall|holiday|mid-season|end-of-season|anniversary|weekend|mega|annual) sale-',
   'on sale-',
   'half[- ]price',
   'buy (?:one|1|two|2|three|3),? get',
@@ -33,14 +33,15 @@ const latinAndCyrillic = [
   'special deals?-',
   'exclusive deals?-',
   'hot deals?-',
-  'off your (?:next|first|order|purchase|basket|cart|booking|subscription)',
-  'off (?:all|every|selected|any) ',
+  'off your next',
+  'off your first (?:order|purchase|booking|visit|month)',
   'free gift',
   'save big',
   'shop now',
   'buy now',
   'refer a friend',
-  '(?:2 for 1|3 for 2|4 for 3)(?!\\d)',
+  '2 for 1(?!\\d)',
+  '3 for 2 (?:on|deal|offer)',
   'bonus gift',
   'two for one',
   'free (?:shipping|delivery) on your next',
@@ -49,7 +50,7 @@ const latinAndCyrillic = [
   'скидоч(?!н\\p{L}* карт)',
   'промокод',
   'промо-код',
-  'купон',
+  'купон(?!н\\p{L}{2} (?:доход|выплат))',
   'распродаж',
   'спецпредложени',
   'специальн\\p{L}{2,3} предложени',
@@ -61,7 +62,7 @@ const latinAndCyrillic = [
   'акция:',
   'два по цене одного',
   'приведи(?:те)? друга',
-  'в подарок',
+  'в подарок (?:к|при|за|каждому)',
   'новая акция',
   'чёрная пятница',
   'черная пятница',
@@ -197,8 +198,8 @@ const unspaced = [
   '减价',
   '割引',
   'クーポン',
-  'セール',
-  'オフ',
+  'セール(?!ス)',
+  '[%％円]オフ',
   'プロモコード',
   '할인',
   '쿠폰',
@@ -235,7 +236,7 @@ const figures = new RegExp(
 
 /** Already granted, part of a sum, or absent: an account of the order, not an offer. */
 const accounted =
-  /(?:discounts?|скидк\p{L}|rabatt|descuento|desconto|remise|sconto) ?(?:\([^()]{0,30}\) ?)?:|(?:discount|coupon|скидк\p{L}|купон|промокод|descuento|desconto|cup[oó]n|rabatt)[^.!?\n]{0,40}(?:applied|was used|has been used|deducted|учтен|учтён|применен|применён|списан|aplicad|angewendet|abgezogen|verrechnet)|(?:discount|coupon|promo code|voucher)(?: code)? (?:that )?you (?:have )?(?:used|applied|entered)|discount ?[-−] ?\d|discount class|(?:has|have|was|were) (?:been )?(?:taken|credited|refunded)|(?:applied|after|before|less|including|includes|minus|с учётом|с учетом|с применением|без|no|not include|excluding) (?:your |the |a |any )?(?:discount|coupon|скидк|rabatt|descuento|desconto)/iu;
+  /(?:discounts?|скидк\p{L}|rabatt|descuento|desconto|remise|sconto) ?(?:\([^()]{0,30}\) ?)?:|(?:discount|coupon|скидк\p{L}|купон|промокод|descuento|desconto|cup[oó]n|rabatt)[^.!?\n]{0,40}(?:applied|was used|has been used|deducted|учтен|учтён|применен|применён|списан|aplicad|angewendet|abgezogen|verrechnet)|(?:discount|coupon|promo code|voucher)(?: code)? (?:that )?you (?:have )?(?:used|applied|entered)|discount ?[-−] ?\d|discount class|(?:has|have|was|were) (?:been )?(?:taken|credited|refunded)|coupon (?:has been |was |is )?returned|(?:applied|after|before|less|including|includes|minus|с учётом|с учетом|с применением|без|no|not include|excluding) (?:your |the |a |any )?(?:discount|coupon|скидк|rabatt|descuento|desconto)/iu;
 
 /** A purchase to come: then even an applied discount is an offer. */
 const nextPurchase = /(?<!\p{L})(?:next|future|следующ|pr[oó]xim|prochain|nächste)/iu;

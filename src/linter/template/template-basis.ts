@@ -3,8 +3,21 @@ import type { Basis } from '../../law/pack.ts';
 const root = 'https://developers.facebook.com/documentation/business-messaging/whatsapp/';
 const page = (article: string): readonly Basis[] => [{ act: 'WhatsApp Business Platform (Cloud API)', article, url: root }];
 
+type Page =
+  | 'overview'
+  | 'components'
+  | 'review'
+  | 'categories'
+  | 'languages'
+  | 'timeToLive'
+  | 'authentication'
+  | 'limitedTimeOffer'
+  | 'coupon'
+  | 'carousel'
+  | 'marketing';
+
 /** Pages of the platform's documentation the rules rest on. Source: facts on the WhatsApp platform, section 16. */
-export const platformPages = {
+export const platformPages: Readonly<Record<Page, readonly Basis[]>> = {
   overview: page('Templates overview'),
   components: page('Template components'),
   review: page('Template review'),
@@ -16,5 +29,4 @@ export const platformPages = {
   coupon: page('Coupon code templates'),
   carousel: page('Media card carousel templates'),
   marketing: page('Marketing Messages changelog'),
-  policy: page('WhatsApp Business Messaging Policy'),
-} as const;
+};

@@ -59,8 +59,12 @@ function looseBrace(text: string, index: number, braces: string): TemplateVariab
     return { name: name?.[1] ?? '', range: [index, end + (name?.[0].length ?? 0)] };
   }
   const before = text.slice(Math.max(0, index - 32), index);
-  const name = before.slice(before.trimEnd().search(/[\p{L}\p{N}_]{0,32}$/u)).trim();
-  return { name, range: [index - name.length, end] };
+  const name =
+    before
+      .trimEnd()
+      .split(/[^\p{L}\p{N}_]/u)
+      .at(-1) ?? '';
+  return { name, range: [index - (name === '' ? 0 : before.length - before.lastIndexOf(name)), end] };
 }
 
 /** Distinct names, in order of first use. */
