@@ -4,7 +4,6 @@ import { contentHash, isStillCleared, waitForSlotMs } from '../../src/clearance/
 import type { SubjectQuestion } from '../../src/consent/question.ts';
 import type { SubjectRef } from '../../src/consent/record.ts';
 import { memoryCounterStore } from '../../src/limits/index.ts';
-import type { LintInput } from '../../src/linter/lint-message.ts';
 import { gate, inForce, now, pack, record, step } from './fixture.ts';
 
 const ofGate = (one: Awaited<ReturnType<ReturnType<typeof gate>['clear']>>) => {
@@ -163,7 +162,7 @@ describe('the questions asked', () => {
     await one.clear();
     await one.clear({ values: { name: 'Bob' } });
     expect(one.linted).toHaveLength(2);
-    expect(one.linted[0] as LintInput).toMatchObject({
+    expect(one.linted[0]).toMatchObject({
       country: 'GB',
       channel: 'sms',
       kind: 'marketing',

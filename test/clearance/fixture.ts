@@ -1,10 +1,11 @@
 import type { ProviderCapabilities } from '../../src/channels/port.ts';
-import type { Clearance, ClearanceDeps, ClearanceRequest } from '../../src/clearance/index.ts';
+import type { Clearance, ClearanceDeps, ClearancePort, ClearanceRequest } from '../../src/clearance/index.ts';
 import { createClearance } from '../../src/clearance/index.ts';
 import type { ConsentRecord, SubjectRef } from '../../src/consent/record.ts';
 import type { LawEntry, LawPack } from '../../src/law/pack.ts';
 import { memoryCounterStore } from '../../src/limits/index.ts';
 import type { Diagnostic } from '../../src/linter/diagnostic.ts';
+import type { LintInput } from '../../src/linter/lint-message.ts';
 import type { TemplateSet } from '../../src/template/message-template.ts';
 
 export const now: Date = new Date('2026-11-23T12:00:00Z');
@@ -70,12 +71,22 @@ export interface Fixture extends Partial<ClearanceDeps> {
   readonly errors?: readonly Diagnostic[];
 }
 
+export interface Gate {
+  readonly clearance: ClearancePort;
+  /** Clears one step and gives its verdict. */
+  readonly clear: (request?: Partial<ClearanceRequest>, at?: Date) => Promise<Clearance>;
+  /** What the linter was asked. */
+  readonly linted: readonly LintInput[];
+  /** The process clock. */
+  readonly monotonic: { ms: number };
+}
+
 /** A gate with one British sender, a provider for every channel, and a person who agreed to everything. */
-export function gate(over: Fixture = {}) {
+export function gate(over: Fixture = {}): Gate {
   const { pack: law, capabilities: can, errors = [], ...deps } = over;
   let ids = 0;
   const monotonic = { ms: 1_000 };
-  const linted: unknown[] = [];
+  const linted: LintInput[] = [];
   const clearance = createClearance({
     packs: [pack(law)],
     senders: [{ id: 'acme', legalEntity: 'Acme Ltd', displayName: 'Acme', sms: 'ACME', whatsapp: '1001', telegram: 'acme_bot' }],
