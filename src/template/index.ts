@@ -18,6 +18,7 @@ export { type LocatedTemplate, readTemplates, type TemplateFile, type TemplateFi
 export { type RenderResult, renderTemplate } from './render-template.ts';
 export type { Origin, SourceMap } from './source-map.ts';
 export { type DocumentPath, documentWithRanges, type TemplateDocument, type TextLocation, valueAt } from './template-document.ts';
+export { stateAfterEvent } from './template-state.ts';
 export type {
   WhatsAppBinding,
   WhatsAppBody,

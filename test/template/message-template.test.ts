@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chooseVariant, compileTemplates, isSendable, type MessageTemplate, type TemplateVariant } from '../../src/template/index.ts';
+import {
+  chooseVariant,
+  compileTemplates,
+  isSendable,
+  type MessageTemplate,
+  stateAfterEvent,
+  type TemplateVariant,
+} from '../../src/template/index.ts';
 
 const variant = (channel: TemplateVariant['channel'], locale: string, text = 'Hello {{name}}'): TemplateVariant => ({ channel, locale, text });
 const template = (...variants: TemplateVariant[]): MessageTemplate => ({ id: 'welcome', kind: 'transactional', variants });
@@ -67,5 +74,19 @@ describe('isSendable', () => {
   it('knows which states let a template out', () => {
     expect([undefined, 'approved' as const].map(isSendable)).toEqual([true, true]);
     expect((['pending', 'paused', 'disabled', 'rejected', 'archived'] as const).map(isSendable)).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe('stateAfterEvent', () => {
+  it('reads the platform’s events, and leaves the state alone for the others', () => {
+    expect(['APPROVED', 'paused', 'DISABLED', 'IN_APPEAL', 'UNARCHIVED', 'DELETED'].map(stateAfterEvent)).toEqual([
+      'approved',
+      'paused',
+      'disabled',
+      'pending',
+      'approved',
+      'disabled',
+    ]);
+    expect(['FLAGGED', 'LIMIT_EXCEEDED', 'toString', ''].map(stateAfterEvent)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
