@@ -66,3 +66,4 @@ export { subjectFence } from './subject-fence.ts';
 export { isDoubleReach, lateSteps, reachingStep } from './terminal-state.ts';
 export { tick } from './tick.ts';
 export type { FaultPoint, OptOutReport, SenderTrouble, TickCounts, TickDeps, TickOptions, TickResult } from './tick-deps.ts';
+export { type TraceLine, trace } from './trace.ts';

@@ -17,7 +17,7 @@ export function standingOf(delivery: Delivery): { readonly state: DeliveryState;
   }
   const failure = failureOf(last);
   if (failure !== undefined) return { state: 'undelivered', reason: settled.reason === 'held-back' ? 'held-back' : failure };
-  return settled.cause === 'validity-over' ? { state: 'expired', reason: 'validity-over' } : { state: 'undelivered', reason: 'not-in-time' };
+  return { state: 'expired', reason: 'validity-over' };
 }
 
 /** Steps before the last submitted one whose message arrived all the same: the fall-back had already gone out. */
