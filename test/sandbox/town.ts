@@ -16,7 +16,11 @@ export function fastClock(scale: number, startAt: number = Date.parse('2026-11-2
       new Promise((resolve) => {
         if (signal?.aborted || ms <= 0) return resolve();
         const timer = setTimeout(resolve, Math.min(ms / scale, 2 ** 31 - 1));
-        signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+        const stop = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        signal?.addEventListener('abort', stop, { once: true });
       }),
   };
 }
