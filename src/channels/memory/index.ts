@@ -1,0 +1,1 @@
+export { type AcceptedMessage, type MemoryProvider, type MemoryProviderOptions, memoryProvider } from './memory-provider.ts';
