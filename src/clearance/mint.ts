@@ -21,7 +21,9 @@ export function isStillCleared(message: ClearedMessage, monotonicMs: number): bo
   return monotonicMs >= message.clearedFromMs && monotonicMs < message.clearedUntilMs;
 }
 
-/** Milliseconds until a cleared message's slot; 0 when the slot has come. */
+/** Whole milliseconds to sleep until a cleared message's slot; 0 when the slot has come. */
 export function waitForSlotMs(message: ClearedMessage, monotonicMs: number): number {
-  return Math.max(0, message.clearedFromMs - monotonicMs);
+  const waitMs = message.clearedFromMs - monotonicMs;
+  // Timers may fire up to a millisecond early, and a call before its slot is refused.
+  return waitMs <= 0 ? 0 : Math.ceil(waitMs) + 1;
 }

@@ -4,8 +4,8 @@ const MAX_KEYS = 5_000;
 
 interface Stretch {
   readonly fromMs: number;
-  readonly atMs: number;
   readonly endMs: number;
+  readonly found: Extract<LawfulInstant, { readonly at: Date }>;
 }
 
 /**
@@ -26,12 +26,14 @@ export function windowMemo(): WindowMemo {
       if (stretch === undefined || fromMs < stretch.fromMs || fromMs >= stretch.endMs) {
         const found = nextLawfulInstant({ ...question(), from });
         if ('none' in found) return found;
-        stretch = { fromMs, atMs: found.at.getTime(), endMs: found.endsAt.getTime() };
+        stretch = { fromMs, endMs: found.endsAt.getTime(), found };
         if (stretches.size >= MAX_KEYS) stretches.clear();
         stretches.set(key, stretch);
       }
-      const atMs = Math.max(fromMs, stretch.atMs);
-      return atMs < until.getTime() ? { at: new Date(atMs), endsAt: new Date(stretch.endMs) } : { none: 'no-lawful-window' };
+      const { found } = stretch;
+      const isNow = fromMs >= found.at.getTime();
+      if ((isNow ? fromMs : found.at.getTime()) >= until.getTime()) return { none: 'no-lawful-window' };
+      return isNow ? { at: from, endsAt: found.endsAt } : found;
     },
   };
 }

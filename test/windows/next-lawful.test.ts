@@ -131,6 +131,31 @@ describe('next lawful instant', () => {
     expect(() => nextLawfulInstant({ windows: [window({ every: [[start, end]] })], zones: ['UTC'], from })).toThrow(/cannot be read/u);
   });
 
+  it('allows exactly the minutes that all zones of Russia allow, for every window of whole hours', () => {
+    const zones = 'Kaliningrad Moscow Samara Yekaterinburg Omsk Novosibirsk Krasnoyarsk Irkutsk Yakutsk Vladivostok Magadan Kamchatka'
+      .split(' ')
+      .map((city, i) => `${i < 3 ? 'Europe' : 'Asia'}/${city}`);
+    const midnight = Date.UTC(2026, 10, 23);
+    for (let first = 0; first < 12; first += 3) {
+      for (let last = first + 10; last <= 24; last += 2) {
+        const entry = window({ every: [[`${String(first).padStart(2, '0')}:00`, `${last}:00`]] });
+        const question = { windows: [entry], zones, holidays: allKnown, until: new Date(midnight + DAY) };
+        let allowed = 0;
+        for (let ms = midnight; ms < midnight + DAY; ) {
+          const found = nextLawfulInstant({ ...question, from: new Date(ms) });
+          if ('none' in found) break;
+          const end = Math.min(found.endsAt.getTime(), midnight + DAY);
+          allowed += (end - found.at.getTime()) / MINUTE;
+          ms = end;
+        }
+        const brute = Array.from({ length: 1_440 }, (_, minute) => midnight + minute * MINUTE).filter((ms) =>
+          zones.every((zone) => allows(entry, zone, ms, allKnown)),
+        );
+        expect([first, last, allowed]).toEqual([first, last, brute.length]);
+      }
+    }
+  });
+
   it('agrees with a walk through every minute, in all zones, around their clock changes', () => {
     const clockTime = fc.integer({ min: 0, max: 48 }).map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
     const hours = fc
