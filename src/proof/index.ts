@@ -1,0 +1,12 @@
+export { type BundledRecord, type CreateBundleOptions, continueBundle, createProofBundle, type NoticeText, type ProofBundle } from './bundle.ts';
+export { bundlePage } from './bundle-page.ts';
+export { type Checkpoint, openCheckpoint, signCheckpoint } from './checkpoint.ts';
+export { consentReceipt, type ReceiptDetails } from './consent-receipt.ts';
+export { type ErasureAct, type ErasureActDetails, type ErasureLogExtract, erasureAct, erasureActPage } from './erasure-act.ts';
+export { createLedgerLog, type LedgerFault, type LedgerLog, type LedgerLogOptions, LedgerTamperedError } from './ledger-log.ts';
+export { ed25519Signer, parseVerifierKey, type Signer, type VerifierKey, verifierKeyText } from './note-key.ts';
+export { type OpenedNote, openNote, signNote } from './signed-note.ts';
+export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.ts';
+export { type BundleFault, type BundleVerdict, type RecordFault, type RecordVerdict, verifyBundle } from './verify-bundle.ts';
+export { type LedgerVerdict, type VerifyLedgerOptions, verifyLedger } from './verify-ledger.ts';
+export { fileWitness, memoryWitness, type Witness } from './witness.ts';
