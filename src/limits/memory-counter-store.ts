@@ -24,6 +24,8 @@ interface Denial {
   readonly retryMs: number;
 }
 
+const FIRST_SWEEP = 20_000;
+
 /** Counters of one process, for tests, demos and hosts with a single worker. Lost with the process. */
 export function memoryCounterStore(): CounterStore {
   const rates = new Map<string, RateBucket>();
@@ -31,6 +33,8 @@ export function memoryCounterStore(): CounterStore {
   const uniques = new Map<string, Members>();
   const sums = new Map<string, Sum>();
   const histories = new Map<string, { history: OutcomeHistory; windowMs: number }>();
+
+  let sweepAt = FIRST_SWEEP;
 
   function deny(charge: Charge, index: number, atMs: number, nowMs: number): Denial | undefined {
     const full = (retryMs: number): Denial => ({ charge: index, cause: 'full', retryMs });
@@ -121,7 +125,10 @@ export function memoryCounterStore(): CounterStore {
   }
 
   return {
-    take: async (groups, now) => ({ now, results: groups.map((charges) => takeGroup(charges, now.getTime())) }),
+    async take(groups, now) {
+      sweepWhenFull(now.getTime());
+      return { now, results: groups.map((charges) => takeGroup(charges, now.getTime())) };
+    },
 
     async giveBack(charges) {
       for (const charge of charges) {
@@ -144,18 +151,27 @@ export function memoryCounterStore(): CounterStore {
 
     tally: async (tallies, now) => tallies.map((tally) => add(tally, now.getTime())),
 
-    async sweep(now) {
-      const nowMs = now.getTime();
-      const stale = [
-        remove(rates, (bucket) => Math.max(bucket.nextMs, bucket.queueMs, bucket.closedUntilMs + bucket.rampMs) <= nowMs),
-        remove(logs, ({ times, windowMs }) => times.every((time) => time <= nowMs - windowMs)),
-        remove(sums, ({ expiresMs }) => expiresMs <= nowMs),
-        remove(histories, ({ history, windowMs }) => history.startMs <= nowMs - 2 * windowMs),
-        ...[...uniques.values()].map(({ lastUse, windowMs }) => remove(lastUse, (usedMs) => usedMs <= nowMs - windowMs)),
-      ];
-      return stale.reduce((total, count) => total + count, 0);
-    },
+    sweep: async (now) => sweep(now.getTime()),
   };
+
+  function sweep(nowMs: number): number {
+    const stale = [
+      remove(rates, (bucket) => Math.max(bucket.nextMs, bucket.queueMs, bucket.closedUntilMs + bucket.rampMs) <= nowMs),
+      remove(logs, ({ times, windowMs }) => times.every((time) => time <= nowMs - windowMs)),
+      remove(sums, ({ expiresMs }) => expiresMs <= nowMs),
+      remove(histories, ({ history, windowMs }) => history.startMs <= nowMs - 2 * windowMs),
+      ...[...uniques.values()].map(({ lastUse, windowMs }) => remove(lastUse, (usedMs) => usedMs <= nowMs - windowMs)),
+    ];
+    return stale.reduce((total, count) => total + count, 0);
+  }
+
+  /** Keeps a long run from filling memory: sweeps each time the keys have doubled. */
+  function sweepWhenFull(nowMs: number): void {
+    const size = (): number => rates.size + logs.size + sums.size + histories.size;
+    if (size() < sweepAt) return;
+    sweep(nowMs);
+    sweepAt = Math.max(FIRST_SWEEP, 2 * size());
+  }
 
   function add({ key, ok, failed, windowMs }: Tally, nowMs: number): TallyTotals {
     const history = addOutcomes(histories.get(key)?.history ?? freshHistory, { ok, failed }, nowMs, windowMs);
