@@ -1,7 +1,7 @@
 import type { ConsentPolicy } from '../consent/question.ts';
 import { isInForce } from '../law/in-force.ts';
 import type { CapEntry, ConsentEntry, IsoDate, LawPack, OptOutEntry, WindowEntry } from '../law/pack.ts';
-import type { Channel, MessageKind } from '../law/vocabulary.ts';
+import { type Channel, channels, type MessageKind } from '../law/vocabulary.ts';
 import type { PersonCap } from '../limits/index.ts';
 import { type Holidays, selectHolidays, selectWindows } from '../windows/index.ts';
 import type { ClearanceDeps } from './clearance-deps.ts';
@@ -59,7 +59,7 @@ export function lawBook(
 }
 
 function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ignore', key: string): Omit<LawAt, 'holidays'> {
-  const packs = all.filter((pack) => pack.country === null || pack.country === place.country);
+  const packs = all.filter((pack) => (pack.country === null ? isPlatformOf(pack, place.channel) : pack.country === place.country));
   const applies = (entry: CapEntry | ConsentEntry | { readonly kinds: readonly MessageKind[] }): boolean =>
     entry.kinds.includes(place.kind) &&
     (!('channels' in entry) || entry.channels === undefined || entry.channels.includes(place.channel)) &&
@@ -83,6 +83,11 @@ function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ig
     consent: strictest(inForce((pack) => pack.consent).filter(applies)),
     confirmationWithinMinutes: confirmation(inForce((pack) => pack.optOut)),
   };
+}
+
+/** A platform's pack speaks about its own channel only. */
+function isPlatformOf(pack: LawPack, channel: Channel): boolean {
+  return pack.id === channel || !channels.some((other) => other === pack.id);
 }
 
 const strength = { none: 0, 'soft-opt-in': 1, prior: 2 } as const;

@@ -28,6 +28,17 @@ describe('a cleared message', () => {
     expect([segments, reservation]).toEqual([1, { keys: [], priceMicros: 0 }]);
   });
 
+  it('rests on the packs of the country and of its own channel', async () => {
+    const packs = [
+      pack(),
+      pack({ id: 'ru', country: 'RU' }),
+      pack({ id: 'sms', country: null }),
+      pack({ id: 'whatsapp', country: null }),
+      pack({ id: 'house', country: null }),
+    ];
+    expect(ofGate(await gate({ packs }).clear()).message.packs).toEqual(['gb@2026-11-23', 'sms@2026-11-23', 'house@2026-11-23']);
+  });
+
   it('fills the approved template of a platform', async () => {
     const { message } = ofGate(await gate().clear({ channel: 'whatsapp', provider: 'meta' }));
     expect(message).toMatchObject({
