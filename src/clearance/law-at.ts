@@ -78,7 +78,7 @@ function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ig
     barred: inForce((pack) => pack.channels).some((entry) => entry.channel === place.channel && entry.effect === 'barred' && applies(entry)),
     windows: advisory === 'defer' ? windows : windows.filter((window) => window.strength !== 'advisory'),
     caps: packs.flatMap((pack) =>
-      pack.caps.flatMap((cap, index) => (isInForce(cap, place.on) && applies(cap) ? [{ ...cap, id: `law/${pack.id}/${index}` }] : [])),
+      pack.caps.filter((cap) => isInForce(cap, place.on) && applies(cap)).map((cap) => ({ ...cap, id: capId(pack, cap) })),
     ),
     consent: strictest(inForce((pack) => pack.consent).filter(applies)),
     confirmationWithinMinutes: confirmation(inForce((pack) => pack.optOut)),
@@ -88,6 +88,12 @@ function lawAt(all: readonly LawPack[], place: LawPlace, advisory: 'defer' | 'ig
 /** A platform's pack speaks about its own channel only. */
 function isPlatformOf(pack: LawPack, channel: Channel): boolean {
   return pack.id === channel || !channels.some((other) => other === pack.id);
+}
+
+/** The same from one version of a pack to the next, so that a new version does not forget what a person was sent. */
+function capId(pack: LawPack, { regions = [], kinds, channels: through = [], per }: CapEntry): string {
+  const period = typeof per === 'object' ? `${per.hours}h` : per;
+  return ['law', pack.id, regions.join('+'), kinds.join('+'), through.join('+'), period].join('/');
 }
 
 const strength = { none: 0, 'soft-opt-in': 1, prior: 2 } as const;
