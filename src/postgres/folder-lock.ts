@@ -138,11 +138,19 @@ function look(path: string): { readonly text: string; readonly beat: number; rea
   try {
     const beat = statSync(path).mtimeMs;
     const text = readFileSync(path, 'utf8');
-    return { text, beat, holder: text === '' ? {} : (JSON.parse(text) as Partial<Holder>) };
+    return { text, beat, holder: readHolder(text) };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    if (error instanceof SyntaxError) return { text: 'unreadable', beat: 0, holder: {} };
     throw error;
+  }
+}
+
+/** A lock that was cut short while it was written names nobody. */
+function readHolder(text: string): Partial<Holder> {
+  try {
+    return JSON.parse(text) as Partial<Holder>;
+  } catch {
+    return {};
   }
 }
 

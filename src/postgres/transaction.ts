@@ -3,6 +3,8 @@ import type { SqlClient } from './sql-client.ts';
 /** A connection taken out of a pool, to be given back. */
 interface PooledClient extends SqlClient {
   release(error?: Error | boolean): void;
+  on(event: 'error', listener: () => void): unknown;
+  off(event: 'error', listener: () => void): unknown;
 }
 
 /** What tells a pool from a connection: `pg.Pool` counts its clients, `pg.Client` does not. */
@@ -25,12 +27,16 @@ export async function inTransaction<T>(client: SqlClient, run: (tx: SqlClient) =
   if (!isPool(client)) return bracket(client, run, () => {});
   const connection = await client.connect();
   let broken = false;
+  const onBroken = (): void => {
+    broken = true;
+  };
+  // Without a listener a server that goes away between two statements would end the process.
+  connection.on('error', onBroken);
   try {
-    return await bracket(connection, run, () => {
-      broken = true;
-    });
+    return await bracket(connection, run, onBroken);
   } finally {
     connection.release(broken);
+    connection.off('error', onBroken);
   }
 }
 
