@@ -81,6 +81,8 @@ export const plainSigns: ReadonlyMap<number, number> = new Map(
     ...[...'«»„“”‟″'].map((c) => [c, '"'] as const),
     ...[...'‘’‚‛`´ʼ'].map((c) => [c, "'"] as const),
     ...[...'\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t'].map((c) => [c, ' '] as const),
+    ['İ', 'i'] as const,
+    ['ı', 'i'] as const,
     ['ё', 'е'] as const,
     ['Ё', 'е'] as const,
   ].map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)] as const),

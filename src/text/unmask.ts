@@ -69,6 +69,11 @@ function collect(word: string, offset: number, vocabulary: Vocabulary, lookAlike
   }
 }
 
+/** A sign after the last letter ends the word; it hides nothing. */
+function trailing(word: string, end: number): boolean {
+  return between.has(word[end - 1]!);
+}
+
 interface Best {
   readonly end: number;
   readonly word: string;
@@ -79,7 +84,8 @@ function longest(word: string, from: number, root: Vocabulary, lookAlike: boolea
   let best: Best | undefined;
   const walk = (at: number, node: Vocabulary, read: string, hidden: number, wild: number): void => {
     if (budget.steps-- <= 0) return;
-    if (node.ends && hidden > 0 && read.length - wild >= 3 && (best === undefined || read.length > best.word.length)) best = { end: at, word: read };
+    if (node.ends && hidden > 0 && !trailing(word, at) && read.length - wild >= 3 && (best === undefined || read.length > best.word.length))
+      best = { end: at, word: read };
     if (at >= word.length) return;
     const char = word[at]!;
     const same = node.children.get(char);

@@ -29,7 +29,7 @@ export function cz(): LawPack {
     name: { en: 'Czechia', ru: 'Чехия' },
     rules: [
       ...hourRules([window], holidays),
-      ...namedSenders([[entry('T-Mobile and O2', 'registered names, no special characters or space', 'V'), { allowed: '\\p{L}\\d' }]]),
+      ...namedSenders([[entry('T-Mobile and O2', 'registered names, no special characters or space', 'V'), { allowed: 'A-Za-z\\d' }]]),
       ...euMentions(languages),
       ...contents(languages),
     ],

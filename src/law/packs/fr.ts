@@ -34,8 +34,8 @@ export function fr(): LawPack {
     rules: [
       ...hourRules([window], holidays),
       ...namedSenders([
-        [operators('letters, digits and dashes; no spaces or special characters', '2025-01-01'), { allowed: '\\p{L}\\d\\-' }],
-        [operators('dashes are refused', '2026-03-01'), { allowed: '\\p{L}\\d' }],
+        [operators('letters, digits and dashes; no spaces or special characters', '2025-01-01'), { allowed: 'A-Za-z\\d\\-' }],
+        [operators('dashes are refused', '2026-03-01'), { allowed: 'A-Za-z\\d' }],
       ]),
       ...mentions({
         languages,

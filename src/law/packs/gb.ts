@@ -24,7 +24,7 @@ export function gb(): LawPack {
       ...namedSenders([
         [
           entry('UK sender ID rules of providers; MEF protected list', '3-11 characters', 'V'),
-          { minLength: 3, allowed: "\\p{L}\\d.\\-_ &'", first: '\\p{L}\\d' },
+          { minLength: 3, allowed: "A-Za-z\\d.\\-_ &'", first: 'A-Za-z\\d' },
         ],
       ]),
       ...mentions({ languages: ['en'], name: pecr('reg. 23'), optOut: pecr('reg. 22(3)(c) and 23') }),

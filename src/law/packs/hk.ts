@@ -14,7 +14,7 @@ export function hk(): LawPack {
     country: 'HK',
     name: { en: 'Hong Kong', ru: 'Гонконг' },
     rules: [
-      ...namedSenders([[entry('OFCA sender registry', 'registered senders may begin with #', 'V'), { allowed: '\\p{L}\\d.\\-_ &+#' }]]),
+      ...namedSenders([[entry('OFCA sender registry', 'registered senders may begin with #', 'V'), { allowed: 'A-Za-z\\d.\\-_ &+#' }]]),
       ...adviceMentions(languages),
       ...contents(languages),
     ],

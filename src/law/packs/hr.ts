@@ -14,7 +14,7 @@ export function hr(): LawPack {
     country: 'HR',
     name: { en: 'Croatia', ru: 'Хорватия' },
     rules: [
-      ...namedSenders([[entry('Croatian operators', 'registered names, underscore instead of a space', 'V'), { allowed: '\\p{L}\\d.\\-_&+' }]]),
+      ...namedSenders([[entry('Croatian operators', 'registered names, underscore instead of a space', 'V'), { allowed: 'A-Za-z\\d.\\-_&+' }]]),
       ...euMentions(languages),
       ...contents(languages),
     ],

@@ -22,7 +22,7 @@ export function india(): LawPack {
         rule: 'sender-name-invalid',
         severity: 'error',
         channels: ['sms'],
-        settings: { header: 'dlt' },
+        settings: { world: true, header: 'dlt' },
       },
       {
         ...entry('TRAI TCCCPR 2018, second amendment', 'category suffix -P -S -T -G on the header', 'V', '2025-05-01'),

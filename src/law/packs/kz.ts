@@ -55,7 +55,7 @@ export function kz(): LawPack {
         ...rule,
         fine: { en: 'from KZT 1,000,000 per violation, by the operator contract', ru: 'от 1 000 000 тенге за нарушение по договору с оператором' },
       })),
-      ...namedSenders([[operators('alphanumeric, 11 characters, no space, no numbers'), { allowed: '\\p{L}\\d.\\-_', numericRefused: true }]]),
+      ...namedSenders([[operators('alphanumeric, 11 characters, no space, no numbers'), { allowed: 'A-Za-z\\d.\\-_', numericRefused: true }]]),
       ...mentions({ languages, name: operators('registered sender name') }),
       ...contents(languages, { 'gambling-ad': entry('Rules of mobile operators of Kazakhstan', 'gambling and betting by SMS', 'V', '2025-06-01') }),
     ],

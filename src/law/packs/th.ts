@@ -14,7 +14,7 @@ export function th(): LawPack {
     country: 'TH',
     name: { en: 'Thailand', ru: 'Таиланд' },
     rules: [
-      ...namedSenders([[entry('Thai operators', 'registered names, 11 characters, no space', 'V'), { allowed: '\\p{L}\\d.\\-_&+' }]]),
+      ...namedSenders([[entry('Thai operators', 'registered names, 11 characters, no space', 'V'), { allowed: 'A-Za-z\\d.\\-_&+' }]]),
       ...adviceMentions(languages),
       ...contents(languages),
     ],

@@ -77,7 +77,7 @@ export const french: Lexicon = {
     'rhums?',
     'vodka',
     'spiritueux',
-    'cocktails?(?! sans alcool)',
+    'cocktails?(?! (?:sans alcool|dress|dresses))',
     'ap[eé]ro',
     'bordeaux',
     'alcools?',

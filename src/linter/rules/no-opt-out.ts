@@ -1,6 +1,8 @@
 import { appendFix } from '../claims.ts';
 import { offersRussianOptOut } from '../lexicon/ru-opt-out.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
+import { isAbroad } from '../world/abroad.ts';
+import { namesWayOut, optOutRoutes } from '../world/opt-out-route.ts';
 
 /** Finds a way out in the language of the message; one is enough. */
 const finders: readonly ((subject: Subject) => boolean)[] = [offersRussianOptOut];
@@ -27,9 +29,16 @@ export const noOptOut: Rule<'missing'> = defineRule({
       { text: 'Кофейня Зерно: раф 190 руб. Ответьте СТОП, чтобы отписаться', sender: '4455' },
       { text: 'Цветы Астра: букет 1 200 руб. Отписаться можно в личном кабинете' },
       { text: 'Заказ 12 готов', kind: 'transactional' },
+      { text: 'Blue Kettle: 20% off. Reply STOP to end', country: 'US', sender: '62555' },
+      { text: 'Teekanne: Rabatt. Abmelden: kanne.example/stop', country: 'DE' },
+      { text: 'Bouilloire : -20 %. STOP 36180', country: 'FR' },
     ],
     incorrect: [
       { text: 'Розовый Слон: новинки зимы', message: 'missing' },
+      { text: 'Blue Kettle: 20% off, stop by our store', country: 'US', sender: '62555', message: 'missing' },
+      { text: 'Teekanne: 20 % Rabatt auf Kannen', country: 'DE', message: 'missing' },
+      { text: 'Bouilloire : -20 % sur les théières', country: 'FR', message: 'missing' },
+      { text: 'Mavi: çaydanlıkta %20 indirim', country: 'TR', message: 'missing' },
       { text: 'Розовый Слон: новинки зимы. Ответьте СТОП', message: 'missing' },
       { text: 'Кофе без кофеина: отказ от кофеина стал вкусным, 190 руб.', message: 'missing' },
       { text: 'Мебель Дуб: стоп-цены на шкафы до 5 мая, dub.example', message: 'missing' },
@@ -38,7 +47,11 @@ export const noOptOut: Rule<'missing'> = defineRule({
       { text: 'Останови выбор на нас: двери Титан, 9 900 руб.', message: 'missing' },
     ],
   },
-  check(subject, _settings, { report }) {
+  check(subject, settings, { report }) {
+    if (isAbroad(subject, settings)) {
+      if (subject.kind === 'marketing' && !namesWayOut(optOutRoutes(subject, settings))) report({ message: 'missing', range: null });
+      return;
+    }
     if (subject.kind !== 'marketing' || finders.some((offers) => offers(subject))) return;
     const replies = subject.input.channel !== 'sms' && subject.input.country === 'RU';
     report({

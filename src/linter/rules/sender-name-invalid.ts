@@ -9,6 +9,8 @@ import {
   stateParts,
 } from '../lexicon/sender-names.ts';
 import { defineRule, type Rule, type RuleSettings } from '../rule.ts';
+import { isAbroad } from '../world/abroad.ts';
+import { senderFault } from '../world/sender-shape.ts';
 
 /** Settings a law pack may give; defaults are those of Russian operators. */
 interface Shape {
@@ -29,7 +31,7 @@ function shapeOf(settings: RuleSettings): Shape {
   };
 }
 
-type Message = 'characters' | 'tooLong' | 'numeric' | 'operator' | 'state' | 'generic';
+type Message = 'characters' | 'tooLong' | 'numeric' | 'operator' | 'state' | 'generic' | 'format';
 
 export const senderNameInvalid: Rule<Message> = defineRule({
   id: 'sender-name-invalid',
@@ -56,10 +58,15 @@ export const senderNameInvalid: Rule<Message> = defineRule({
       en: 'The sender name is a common word that does not show who writes. Register the company name or trademark; a registered brand goes into `facts.registeredSenders`.',
       ru: 'Имя отправителя — общее слово, по нему не узнать отправителя. Зарегистрируйте название или знак; зарегистрированное имя укажите в `facts.registeredSenders`.',
     },
+    format: {
+      en: 'The sender name does not have the form this country asks for: {form}.',
+      ru: 'Имя отправителя не той формы, которой требует эта страна: {form}.',
+    },
   },
   examples: {
     correct: [
       { text: 'Колос: хлеб 60 руб.', sender: 'RozSlon' },
+      { text: 'Teekanne: 20 % Rabatt', sender: 'Teekanne 24', country: 'DE' },
       { text: 'Колос: хлеб 60 руб.', sender: 'Kolos-24' },
       { text: 'Доктор Луна: запись открыта', sender: 'Dr.Luna' },
       { text: 'Спортзал: новый зал', sender: 'FIT2GO' },
@@ -71,6 +78,8 @@ export const senderNameInvalid: Rule<Message> = defineRule({
     ],
     incorrect: [
       { text: 'Хлеб 60 руб.', sender: 'Скидки', message: 'characters' },
+      { text: 'Teekanne: 20 % Rabatt', sender: 'Tee&Kanne!', country: 'DE', message: 'format' },
+      { text: 'Teekanne: 20 % Rabatt', sender: 'TeekanneMünchen', country: 'DE', message: 'format' },
       { text: 'Хлеб 60 руб.', sender: 'MegaPromoSale', message: 'tooLong' },
       { text: 'Хлеб 60 руб.', sender: 'INFO', message: 'generic' },
       { text: 'Хлеб 60 руб.', sender: 'MTS-Bonus', message: 'operator' },
@@ -83,8 +92,15 @@ export const senderNameInvalid: Rule<Message> = defineRule({
       { text: 'Хлеб 60 руб.', sender: 'FNS-Rossii', message: 'state' },
     ],
   },
-  check({ input, sender, facts }, settings, { report }) {
-    if (input.channel !== 'sms' || sender === '' || facts.registeredSenders?.includes(sender)) return;
+  check(subject, settings, { report }) {
+    const { input, sender, facts, kind } = subject;
+    if (input.channel !== 'sms' || sender === '') return;
+    if (isAbroad(subject, settings)) {
+      const fault = senderFault(sender, kind, settings);
+      if (fault !== undefined) report({ message: 'format', range: [0, sender.length], in: 'sender', data: { form: fault } });
+      return;
+    }
+    if (facts.registeredSenders?.includes(sender)) return;
     const shape = shapeOf(settings);
     const say = (message: Message, range: readonly [number, number] = [0, sender.length]): void =>
       report({

@@ -1,5 +1,8 @@
 import { cardWord, healthDisclosure, insuranceNumber, loginWithPassword, namedDebtor, passport, thirdPersonDebt } from '../lexicon/ru-sensitive.ts';
+import { topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
+import { isAbroad } from '../world/abroad.ts';
+import { secretInClear } from '../world/secret-in-clear.ts';
 
 type Message = 'card' | 'health' | 'document' | 'debt' | 'password';
 
@@ -73,12 +76,17 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     'не верн',
     'не погас',
     'у ',
+    ...'0123456789',
+    ...topics.triggers(['password']),
   ],
   sampleDefaults: { kind: 'transactional', sender: 'RozSlon' },
   examples: {
     correct: [
       { text: 'Результаты заказа 77 готовы, смотрите в кабинете' },
       { text: 'Карта *0004 готова к выдаче' },
+      { text: 'Your one-time password is 448812', country: 'GB', kind: 'auth' },
+      { text: 'Order 4417123456789113 has shipped', country: 'GB' },
+      { text: 'Card ending 0004 is ready', country: 'GB' },
       { text: 'Ваша задолженность по кв. 8 указана в квитанции' },
       { text: 'Заказ 2200000000000004 передан в доставку' },
       { text: 'Курьер Котов А. будет у вас в 14:00' },
@@ -90,6 +98,11 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     ],
     incorrect: [
       { text: 'Сидорова А., тест на ВИЧ положительный', message: 'health' },
+      { text: 'Your card 4111 1111 1111 1111 is active', country: 'GB', message: 'card' },
+      { text: 'Welcome! Your password is Kettle#44', country: 'GB', message: 'password' },
+      { text: 'Ihr Passwort lautet Kanne#44', country: 'DE', message: 'password' },
+      { text: 'Votre mot de passe : Theiere44', country: 'FR', message: 'password' },
+      { text: 'Şifreniz: Cay2024!', country: 'TR', message: 'password' },
       { text: 'Карта 2200 0000 0000 0004, срок 10/29, CVC 555', message: 'card' },
       { text: 'Сосед из кв. 8 Котов должен 14 000 руб.', message: 'debt' },
       { text: 'Пётр, у вас выявлен сахарный диабет, запишитесь к врачу', message: 'health' },
@@ -100,7 +113,12 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
       { text: 'СНИЛС 112-233-445 95 принят', message: 'document' },
     ],
   },
-  check(subject, _settings, { report }) {
+  check(subject, settings, { report }) {
+    if (isAbroad(subject, settings)) {
+      const secret = secretInClear(subject, settings);
+      if (secret !== undefined) report({ message: secret.message, range: secret.range });
+      return;
+    }
     const found = firstOf(subject);
     if (found !== undefined) report({ message: found.message, range: found.range });
   },

@@ -26,23 +26,23 @@ const generic = entry("Operators' and providers' sender ID rules", 'generic name
 /** A reply to an alphanumeric name goes nowhere: the name carries no address. */
 const oneWay = entry('3GPP TS 23.040', '9.1.2.5, alphanumeric addresses take no replies', 'V');
 
+/** What a name can be at all. */
+const everywhere = entry('3GPP TS 23.040', '9.1.2.5, at most 11 characters', 'V');
+
 /** Rules of a country whose operators carry alphanumeric names. Several sources give dated formats: the ones in force all apply. */
-export function namedSenders(
-  formats: readonly (readonly [source: LawEntry, format: SenderFormat])[],
-  reply: 'one-way' | 'replaced' = 'one-way',
-): readonly RuleEntry[] {
+export function namedSenders(formats: readonly (readonly [source: LawEntry, format: SenderFormat])[]): readonly RuleEntry[] {
   return [
-    ...formats.map(
+    ...[[everywhere, { allowed: "A-Za-z\\d .\\-_&+'#" }] as const, ...formats].map(
       ([source, format]): RuleEntry => ({
         ...source,
         rule: 'sender-name-invalid',
         severity: 'error',
         channels: smsOnly,
-        settings: { maxLength: 11, ...format },
+        settings: { world: true, maxLength: 11, ...format },
       }),
     ),
     { ...generic, rule: 'generic-sender-id', severity: 'error', channels: smsOnly },
-    ...(reply === 'one-way' ? [{ ...oneWay, rule: 'opt-out-unreachable', severity: 'error', kinds: ['marketing'], channels: smsOnly } as const] : []),
+    { ...oneWay, rule: 'opt-out-unreachable', severity: 'error', kinds: ['marketing'], channels: smsOnly },
   ];
 }
 

@@ -1,0 +1,70 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** Ukrainian. */
+export const ukrainian: Lexicon = {
+  spaced: true,
+  offer: [
+    'знижк\\p{L}*',
+    'розпродаж\\p{L}*',
+    'промокод\\p{L}*',
+    'акці[яїю]',
+    'подарун\\p{L}*',
+    'безкоштовн\\p{L}* (?:доставк|кав|десерт)\\p{L}*',
+    '- ?\\d+ ?%',
+    'купуйте',
+    'замовляйте',
+  ],
+  offerReport: ['знижк\\p{L}* (?:враховано|застосовано|скасовано)', 'повернення'],
+  optedOut: ['вас відписано', 'ви відписані', 'ви відписалися', 'підписку (?:скасовано|припинено)', 'більше не (?:надсилатимемо|отримуватимете)'],
+  refusal: ['відпис\\p{L}*', 'відмов\\p{L}*', 'скасув\\p{L}* (?:підписк|розсилк)\\p{L}*'],
+  stopWords: ['стоп', 'stop', 'відписатися', 'ні'],
+  reply: ['надішліть', 'відповідь', 'напишіть', 'sms', 'смс'],
+  gambling: ['казино', 'ставки', 'букмекер\\p{L}*', 'фріспін\\p{L}*', 'рулетк\\p{L}*'],
+  deception: ['ви[^.!?]{0,30}(?:виграли|переможець)', 'гарантован\\p{L}* (?:дохід|прибуток|заробіток)', 'подвойте гроші'],
+  secret: ['номер картки', 'cvv', 'пін-?код\\p{L}*', 'парол\\p{L}*', 'код із смс'],
+  ask: ['надішліть', 'введіть', 'підтвердіть', 'повідомте', 'вкажіть'],
+  never: ['нікому', 'ніколи', 'не (?:повідомляйте|передавайте)'],
+  password: ['пароль'],
+  oneTime: ['одноразов\\p{L}*', 'підтвердження'],
+};
+
+/** Czech and Slovak. */
+export const czech: Lexicon = {
+  spaced: true,
+  offer: [
+    'slev\\p{L}*',
+    '[zľ]?[lľ]av[ay]',
+    'akce',
+    'akční',
+    'výprodej\\p{L}*',
+    'kup[oó]n\\p{L}*',
+    'zdarma',
+    'dárek\\p{L}*',
+    'slevový kód',
+    '- ?\\d+ ?%',
+    'jen za \\d+',
+    'nakupte',
+    'objednejte',
+  ],
+  offerReport: ['slev\\p{L}* (?:byla )?(?:uplatněna|započtena|zrušena)', 'vrácení'],
+  optedOut: [
+    'byli jste (?:odhlášeni|vyřazeni)',
+    'odhlášení (?:bylo )?(?:potvrzeno|provedeno)',
+    'nebudeme (?:vám )?(?:již )?zasílat',
+    'již nebudete dostávat',
+  ],
+  refusal: ['odhlá[sš]\\p{L}*', 'odhl[aá]sit\\p{L}*', 'zrušit odběr', 'nechcete', 'odmítn\\p{L}*'],
+  stopWords: ['stop', 'odhlasit', 'odhlásit', 'ne'],
+  reply: ['odpovězte', 'pošlete', 'zašlete', 'sms', 'odpovědí', 'napište'],
+  gambling: ['kasino', 'casino', 'sázk\\p{L}*', 'vsaď\\p{L}*', 'ruleta', 'poker', 'automaty'],
+  deception: [
+    '(?:vyhráli jste|vyhrál jste|vyhrála jste|stali jste se (?:výhercem|vítězem))',
+    'garantovan\\p{L}* (?:zisk|výnos|příjem)',
+    'zdvojnásobte',
+  ],
+  secret: ['číslo karty', 'cvv', 'pin', 'heslo', 'hesla', 'přihlašovací údaje'],
+  ask: ['pošlete', 'zadejte', 'potvrďte', 'ověřte', 'sdělte', 'aktualizujte'],
+  never: ['nikdy', 'nikomu', 'nesdělujte', 'neposílejte'],
+  password: ['heslo'],
+  oneTime: ['jednorázov\\p{L}*', 'ověřovací'],
+};

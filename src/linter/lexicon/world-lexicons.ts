@@ -1,0 +1,51 @@
+import { arabic } from './ar-world.ts';
+import { german } from './de-world.ts';
+import { english } from './en-world.ts';
+import { spanish } from './es-world.ts';
+import { french } from './fr-world.ts';
+import { hindi } from './hi-world.ts';
+import { italian } from './it-world.ts';
+import { japanese } from './ja-world.ts';
+import { kazakh } from './kk-world.ts';
+import { korean } from './ko-world.ts';
+import type { Lexicon } from './lexicon.ts';
+import { dutch } from './nl-world.ts';
+import { polish } from './pl-world.ts';
+import { portuguese } from './pt-world.ts';
+import { russianAbroad } from './ru-world.ts';
+import { type TopicIndex, topicIndex } from './topics.ts';
+import { turkish } from './tr-world.ts';
+import { czech, ukrainian } from './uk-cs-world.ts';
+import { uzbek } from './uz-world.ts';
+import { chinese } from './zh-world.ts';
+
+/** Lexicons by language code. */
+export const worldLexicons: Readonly<Record<string, Lexicon>> = {
+  ar: arabic,
+  cs: czech,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  hi: hindi,
+  it: italian,
+  ja: japanese,
+  kk: kazakh,
+  ko: korean,
+  nl: dutch,
+  pl: polish,
+  pt: portuguese,
+  ru: russianAbroad,
+  tr: turkish,
+  uk: ukrainian,
+  uz: uzbek,
+  zh: chinese,
+};
+
+/** All wordings by topic. */
+export const topics: TopicIndex = topicIndex(worldLexicons);
+
+/** Languages of a rule entry; all when the pack names none. */
+export function languagesOf(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  return Array.isArray(settings.languages) ? (settings.languages as string[]) : Object.keys(worldLexicons);
+}

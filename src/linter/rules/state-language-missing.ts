@@ -1,0 +1,52 @@
+import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
+import { defineRule, type Rule } from '../rule.ts';
+import { clausesOf } from '../world/clauses.ts';
+import { occurs } from '../world/offers.ts';
+
+const uzbekLetters = /[oug]['ʻʼ‘’`]\p{L}|[ўҳ]|(?<=\p{L})q(?!u)\p{L}|[қғ]/gu;
+const uzbekWords =
+  /(?<!\p{L})(?:uchun|bilan|va|yoki|faqat|bugun|ertaga|yangi|eng|juda|ham|barcha|hamma|siz(?:ga|ni|ning)?|biz(?:da|ga|ning|dan)?|kun(?:i|lari|gacha)?|gacha|dan boshlab|chegirma\p{L}*|aksiya\p{L}*|narx\p{L}*|xarid\p{L}*|do.?kon\p{L}*|mahsulot\p{L}*|sotib|sotuv\p{L}*|yetkazib|bepul|tekin|keling|kutamiz|taklif\p{L}*|sovg.?a\p{L}*|hurmatli|mijoz\p{L}*|oling|so.?m(?:dan)?|ming|foiz\p{L}*|hafta\p{L}*|oy|yil|bo.?lib|to.?lov|mavsum\p{L}*|kiyim\p{L}*|ayollar|erkaklar|bolalar|choy|non|osh|taom\p{L}*|учун|билан|ва|ёки|фақат|бугун|эртага|янги|энг|жуда|ҳам|барча|сизга|сизни|бизда|кун|гача|чегирма\p{L}*|нарх\p{L}*|харид\p{L}*|дўкон\p{L}*|маҳсулот\p{L}*|сотиб|етказиб|бепул|келинг|кутамиз|таклиф\p{L}*|совға\p{L}*|ҳурматли|мижоз\p{L}*|олинг|сўм(?:дан)?|минг|фоиз)(?!\p{L})/gu;
+const foreignWords =
+  /(?<!\p{L})(?:скидк\p{L}*|на|для|только|сегодня|завтра|при|покупк\p{L}*|весь|всё|все|до|от|ждем|товар\p{L}*|магазин\p{L}*|бесплатн\p{L}*|доставк\p{L}*|новый|новая|новые|и|в|с|the|and|for|your|off|all|today|only|sale|free|with|get|new|shop)(?!\p{L})/gu;
+
+export const stateLanguageMissing: Rule<'missing'> = defineRule({
+  id: 'state-language-missing',
+  description: {
+    en: 'Advertising is written in the state language; translations may follow',
+    ru: 'Реклама написана на государственном языке; перевод можно добавить',
+  },
+  messages: {
+    missing: {
+      en: 'The advertising has no Uzbek text. Put the Uzbek wording first; a translation may follow.',
+      ru: 'В рекламе нет узбекского текста. Поставьте узбекский текст первым, перевод можно добавить.',
+    },
+  },
+  sampleDefaults: { country: 'UZ', kind: 'marketing', sender: 'Choynak' },
+  examples: {
+    correct: [
+      { text: 'Choynak: bugun barcha choynaklarga 20% chegirma. Rad etish: 1234 ga STOP yuboring' },
+      { text: 'Чойнак: бугун барча маҳсулотларга 20% чегирма. Рад этиш: 1234 га STOP' },
+      { text: 'Choynak: yangi mavsum uchun chegirma. Скидка 20% на новый сезон. Rad etish: 1234 ga STOP' },
+    ],
+    incorrect: [
+      { text: 'Чойнак: сегодня скидка 20% на все чайники. Отписка: STOP на 1234', message: 'missing' },
+      { text: 'Choynak: 20% off all teapots today. To stop: STOP to 1234', message: 'missing' },
+      { text: 'Choynak: скидка 20% на новые чайники до пятницы. Rad etish: 1234 ga STOP yuboring', message: 'missing' },
+    ],
+  },
+  check(subject, settings, { report }) {
+    const refusal = topics.pattern('refusal', languagesOf(settings));
+    const body = clausesOf(subject.folded)
+      .map(([start, end]) => subject.folded.slice(start, end))
+      .filter((clause) => !occurs(refusal, clause))
+      .join(' ')
+      .replace(/(?:https?:\/\/|www\.)\S+|\S+\.(?:uz|com|example)\S*/gu, '');
+    const native = new Set([...body.matchAll(uzbekWords)].map((match) => match[0])).size;
+    const letters = [...body.matchAll(uzbekLetters)].length;
+    if (native >= 2 || (native >= 1 && letters >= 1) || letters >= 3) return;
+    const foreign = [...body.matchAll(foreignWords)].length;
+    if (native >= 1 && foreign === 0) return;
+    if (body.replace(/[^\p{L}]/gu, '').length < 12) return;
+    report({ message: 'missing', range: null });
+  },
+});

@@ -1,0 +1,136 @@
+import type { Range } from '../diagnostic.ts';
+import { languagesOf, worldLexicons } from '../lexicon/world-lexicons.ts';
+import type { RuleSettings } from '../rule.ts';
+
+const invisibleInWord = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200b\u200c\u200d\u2060\ufeff\u180e]+(?=[\p{Script=Latin}\p{Script=Cyrillic}])/u;
+const styledLetters =
+  /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u24b6-\u24e9]{2,}|[\uff21-\uff3a\uff41-\uff5a]{2,}/u;
+const mixedWord = /[\p{L}\p{M}]+/gu;
+const cyrillicTwins = 'авсенкмортхуіјѕԁһьѵӏ';
+const greekTwins = 'αβεηικμνορτυχζ';
+const leetToken = /(?<![\p{L}\p{N}@#/$._-])[\p{L}\p{N}@$!|€£]{3,24}(?![\p{L}\p{N}])/gu;
+const stands: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+  '€': 'e',
+  '£': 'l',
+};
+const spacedLetters = /(?<![\p{L}\p{N}.])\p{L}(?:([ .*_~·-])\p{L})(?:\1\p{L}){2,14}(?![\p{L}\p{N}])/gu;
+const maskedWord = /(?<![\p{L}\p{N}])\p{L}{1,8}[*#]{1,3}\p{L}{1,8}(?![\p{L}\p{N}])/gu;
+
+/** Finds the first word written to pass filters: look-alike letters, digits for letters, invisible or styled letters, spacing. */
+export function firstDisguise(text: string, settings: RuleSettings): Range | undefined {
+  const languages = languagesOf(settings);
+  const wanted = filteredWords(languages);
+  return (
+    rangeOf(invisibleInWord.exec(text)) ??
+    (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text) ? undefined : rangeOf(styledLetters.exec(text))) ??
+    mixedScript(text) ??
+    leet(text, wanted) ??
+    spaced(text, wanted) ??
+    masked(text, wanted)
+  );
+}
+
+const cache = new Map<string, ReadonlySet<string>>();
+
+function filteredWords(languages: readonly string[]): ReadonlySet<string> {
+  const key = languages.join(' ');
+  let words = cache.get(key);
+  if (words === undefined) {
+    words = new Set(languages.flatMap((language) => worldLexicons[language]?.filtered ?? []));
+    cache.set(key, words);
+  }
+  return words;
+}
+
+function rangeOf(match: RegExpExecArray | null): Range | undefined {
+  return match === null ? undefined : [match.index, match.index + match[0].length];
+}
+
+/** A word with letters of two scripts, when the strangers look like letters of the word. A foreign word with a native ending is none. */
+function mixedScript(text: string): Range | undefined {
+  for (const match of text.matchAll(mixedWord)) {
+    const word = match[0].toLowerCase();
+    const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
+    const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
+    const greek = word.match(/\p{Script=Greek}/gu) ?? [];
+    const strangers = [...cyrillic, ...greek];
+    if (latin === 0 || strangers.length === 0) {
+      if (latin === 0 && isWholeTwin(word, text)) return [match.index, match.index + match[0].length];
+      continue;
+    }
+    if (/^\p{Script=Latin}{2,}\p{Script=Cyrillic}{1,8}$/u.test(word) && mostlyCyrillic(text)) continue;
+    const twins = strangers.filter((char) => cyrillicTwins.includes(char) || greekTwins.includes(char)).length;
+    const latinTwins = [...word].filter((char) => 'abcehkmoptxyiju'.includes(char)).length;
+    if (twins === strangers.length || latinTwins === latin || (latin > 0 && twins > 0)) return [match.index, match.index + match[0].length];
+  }
+  return undefined;
+}
+
+function mostlyCyrillic(text: string): boolean {
+  return (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+}
+
+/** A Cyrillic word made of look-alikes alone amid Latin words. */
+function isWholeTwin(word: string, text: string): boolean {
+  return (
+    word.length > 2 &&
+    /^\p{Script=Cyrillic}+$/u.test(word) &&
+    [...word].every((char) => cyrillicTwins.includes(char)) &&
+    !/[бгджзийлпфцчшщъыэюя]/iu.test(text)
+  );
+}
+
+function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
+  for (const match of text.matchAll(leetToken)) {
+    const token = match[0].replace(/!+$/u, '');
+    if (token.includes('@') && /^(?:[.-][\p{L}\p{N}-]+)*\.\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
+    if (!/\p{L}/u.test(token) || !/[\d@$!|€£]/u.test(token)) continue;
+    if (/^\p{L}+[\d€$£!]+$/u.test(token) && !wanted.has(plain(token.replace(/[!]+$/u, '')))) continue;
+    const word = plain(token);
+    const lead = plain(token.replace(/^[$€£](?=\p{L})/u, 's'));
+    const isCode = /(?:code|cod[eio]|c[oó]digo|kod\p{L}*|coupon|cupom|voucher|otp|pin|ref|id)\s*:?\s*["“]?$/iu.test(
+      text.slice(Math.max(0, match.index - 14), match.index),
+    );
+    if (isCode || /^\d+\p{L}{1,3}$/u.test(token)) continue;
+    const known = wanted.has(word) || wanted.has(lead) || wanted.has(word.replace(/s$/u, '')) || wanted.has(plain(token, 'l'));
+    const inner = /\p{L}[0@$]\p{L}/u.test(token) && /^\p{Ll}+(?:[0@$]\p{Ll}+)+$/u.test(token);
+    if (known || inner) return [match.index, match.index + token.length];
+  }
+  return undefined;
+}
+
+function plain(token: string, one = 'i'): string {
+  return [...token.toLowerCase().normalize('NFD')]
+    .filter((char) => !/\p{M}/u.test(char))
+    .map((char) => (char === '1' ? one : (stands[char] ?? char)))
+    .join('');
+}
+
+function spaced(text: string, wanted: ReadonlySet<string>): Range | undefined {
+  for (const match of text.matchAll(spacedLetters)) {
+    const joined = plain(match[0].replace(/[ .*_~·-]/gu, ''));
+    if (wanted.has(joined) || wanted.has(joined.replace(/s$/u, ''))) return [match.index, match.index + match[0].length];
+  }
+  return undefined;
+}
+
+/** `c*sino`, `pr##t`: the shown letters fit a filtered word. */
+function masked(text: string, wanted: ReadonlySet<string>): Range | undefined {
+  for (const match of text.matchAll(maskedWord)) {
+    const shown = match[0].toLowerCase();
+    const pattern = new RegExp(`^${shown.replace(/[*#]/gu, '\\p{L}')}$`, 'u');
+    for (const word of wanted) if (word.length === shown.length && pattern.test(word)) return [match.index, match.index + match[0].length];
+  }
+  return undefined;
+}

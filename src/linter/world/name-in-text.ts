@@ -1,0 +1,80 @@
+import { english } from '../lexicon/en-world.ts';
+import { isSharedShortener } from '../lexicon/shorteners.ts';
+import { languagesOf, worldLexicons } from '../lexicon/world-lexicons.ts';
+import type { RuleSettings, Subject } from '../rule.ts';
+import { hostOf, webAddress } from './addresses.ts';
+
+/** Says whether a text names the one who writes. Lenient where a language's capitals or script do not show names. */
+export function namesWriter(subject: Subject, settings: RuleSettings): boolean {
+  const { text, facts } = subject;
+  const known = [...(facts.brandWords ?? []), facts.advertiser?.name ?? ''].filter((name) => name !== '');
+  if (known.some((name) => text.toLowerCase().includes(name.toLowerCase()))) return true;
+  if ([...subject.folded.matchAll(webAddress)].some((match) => !isSharedShortener(hostOf(match[0])))) return true;
+  if (/@\p{L}[\p{L}\p{N}_.]{2,}/u.test(text)) return true;
+  if (/\p{Script=Hangul}/u.test(text)) return namesInKorean(text);
+  if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text.replace(/https?:\S+|STOP|SMS/gu, ''))) return true;
+  const languages = languagesOf(settings);
+  const common = new Set([...(english.noName ?? []), ...languages.flatMap((language) => worldLexicons[language]?.noName ?? [])]);
+  return namedWords(text, common, isGerman(text, languages));
+}
+
+/** German writes all nouns with capitals. */
+function isGerman(text: string, languages: readonly string[]): boolean {
+  return languages.includes('de') && /(?<!\p{L})(?:und|der|die|das|nicht|sie|ihr|mit|auf|ein|eine|jetzt|nur)(?!\p{L})/iu.test(text);
+}
+
+const startsSentence = /(?:^|[.!?\n:;)\]*•»"“-]|[\p{Extended_Pictographic}\u{fe0f}])\s*$/u;
+const afterName =
+  /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu;
+
+function namedWords(text: string, common: ReadonlySet<string>, german: boolean): boolean {
+  if (
+    /["“«„][\p{Lu}\d][^"”»“]{1,40}["”»“]/u.test(
+      text.replace(/(?:reply|text|send|antwort\p{L}*|r[ée]pond\p{L}*|code|kod\p{L}*)[^"“]{0,12}["“][^"”]*["”]/giu, ''),
+    )
+  )
+    return true;
+  const shout = isShouting(text);
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}&'’]*(?:[.-]\p{L}+)*/gu)) {
+    const word = match[0].replace(/['’]s$/u, '');
+    const plain = word.toLowerCase();
+    if (word.length < 2 || common.has(plain) || /^\p{Lu}+\d/u.test(text.slice(match.index, match.index + 24)) || isCode(text, match.index)) continue;
+    const allCaps = word.length > 1 && word === word.toUpperCase();
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    if (/['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
+    if (allCaps && shout) continue;
+    if (german) {
+      if (/(?:^|\s)(?:von|bei|team|ihr|dein|euer|im|salon|praxis|firma)\s+$/iu.test(before)) return true;
+      continue;
+    }
+    if (!startsSentence.test(before)) return true;
+    const next = /^\s+(\p{Lu}[\p{L}&'’]+)/u.exec(after)?.[1];
+    if (next !== undefined && !common.has(next.toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** A promo code after a word that introduces one. */
+function isCode(text: string, at: number): boolean {
+  return /(?:code|cod[ei]|c[oó]digo|kod\p{L}*|coupon|cupom|cup[oó]n|voucher|use|usa|text|reply|send|avec|with)\s*:?\s*["“]?$/iu.test(
+    text.slice(Math.max(0, at - 16), at),
+  );
+}
+
+function isShouting(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return capitals > small;
+}
+
+const koreanCommon =
+  /^(?:할인|특가|세일|봄|여름|가을|겨울|오늘|이번|주말|신상|신제품|최대|전\s?품목|고객|지금|단\s|단,|회원|이벤트|쿠폰|무료|특별|연말|연초|추석|설|새해|블랙|깜짝|한정|마감|시즌|전\s?상품|선착순|혜택|인기|반값|\d|★|♥|♡|■|▶|축하|안녕|감사|최저가|놓치|당첨|수익|대박|긴급|즉시|당일|저금리|카지노|베팅)/u;
+
+/** Korean puts the name right after the label, in brackets or before the first space. */
+function namesInKorean(text: string): boolean {
+  const body = text.replace(/^\s*(?:\[(?:Web|국제)발신\]\s*)?/u, '').replace(/^[([（［<]?\s*광\s*[^고]{0,2}고\s*[)\]）］>]?\s*/u, '');
+  const bracketed = /^\[([^\]]{1,20})\]|^<([^>]{1,20})>|^【([^】]{1,20})】/u.exec(body);
+  const lead = bracketed?.[1] ?? bracketed?.[2] ?? bracketed?.[3] ?? body;
+  return !koreanCommon.test(lead.trim());
+}

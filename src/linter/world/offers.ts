@@ -1,0 +1,40 @@
+import type { Range } from '../diagnostic.ts';
+import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
+import type { Hit, RuleSettings, Subject } from '../rule.ts';
+import { clausesOf } from './clauses.ts';
+
+/** Tests a pattern with the `g` flag from the start. */
+export function occurs(pattern: RegExp | undefined, text: string): boolean {
+  if (pattern === undefined) return false;
+  pattern.lastIndex = 0;
+  const found = pattern.test(text);
+  pattern.lastIndex = 0;
+  return found;
+}
+
+/** The sentences of a message that offer something, as ranges of the folded text. */
+export function offersIn(subject: Subject, settings: RuleSettings): readonly Range[] {
+  const languages = languagesOf(settings);
+  const offer = topics.pattern('offer', languages);
+  if (!occurs(offer, subject.folded)) return [];
+  const report = topics.pattern('offerReport', languages);
+  return clausesOf(subject.folded).filter(([start, end]) => {
+    const clause = subject.folded.slice(start, end);
+    return occurs(offer, clause) && !occurs(report, clause);
+  });
+}
+
+/** True when the message tells the person that they are off the list. */
+export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolean {
+  return occurs(topics.pattern('optedOut', languagesOf(settings)), subject.folded);
+}
+
+/** First wording of a topic inside advertising: the whole text in marketing, the offers in other kinds. */
+export function advertisedTopic(subject: Subject, settings: RuleSettings, topic: Parameters<typeof topics.pattern>[0]): Hit | undefined {
+  const pattern = topics.pattern(topic, languagesOf(settings));
+  if (pattern === undefined) return undefined;
+  const hits = subject.findAll(pattern);
+  if (hits.length === 0 || subject.kind === 'marketing') return hits[0];
+  const offers = offersIn(subject, settings);
+  return hits.find((hit) => offers.some(([start, end]) => hit.index >= start && hit.index < end));
+}

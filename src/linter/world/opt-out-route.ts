@@ -1,0 +1,195 @@
+import type { Range } from '../diagnostic.ts';
+import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
+import type { RuleSettings, Subject } from '../rule.ts';
+import { dialled, mailAddress, webAddress } from './addresses.ts';
+import { clausesOf } from './clauses.ts';
+import { occurs } from './offers.ts';
+
+/** A word people are told to send in order to refuse. */
+export interface WordRoute {
+  readonly word: string;
+  /** It is one of the words that the language's people and carriers know. */
+  readonly known: boolean;
+  /** Number it goes to; a reply to the sender when undefined. */
+  readonly number: string | undefined;
+  readonly range: Range;
+}
+
+/** The ways to refuse that a message names. */
+export interface OptOutRoutes {
+  readonly words: readonly WordRoute[];
+  readonly numbers: readonly { readonly digits: string; readonly range: Range }[];
+  /** An address, a mail box or a button. */
+  readonly other: boolean;
+}
+
+const optOutPath =
+  /[/.?=&-](?:stop|unsub\p{L}*|opt-?out|preferences?|abmeld\p{L}*|baja|desinscri\p{L}*|desabonn\p{L}*|cancel\p{L}*|ret|iptal|sair|descadastr\p{L}*|wypis\p{L}*|otpis\p{L}*|off|u(?=\/|$))/u;
+const buttonWords = /^(?:stop|unsubscribe|opt[- ]?out|stop promotions|no thanks|block)/u;
+
+/** Reads how a message lets people refuse. Sentences that speak of refusing are searched for words, numbers, addresses. */
+export function optOutRoutes(subject: Subject, settings: RuleSettings): OptOutRoutes {
+  const languages = languagesOf(settings);
+  const { folded } = subject;
+  const refusal = topics.pattern('refusal', languages);
+  const words = [...wordRoutes(subject, languages)];
+  const numbers: { digits: string; range: Range }[] = [];
+  let other = subject.buttons.some(({ text, url }) => isWayOut(text, refusal, topics.pattern('stopWords', languages)) || optOutPath.test(url ?? ''));
+  other ||= [...folded.matchAll(webAddress)].some((match) => optOutPath.test(match[0]));
+  for (const [start, end] of spans(folded, refusal)) {
+    const near = folded.slice(start, end);
+    if (occurs(webAddress, near) || occurs(mailAddress, near)) other = true;
+    for (const match of near.matchAll(dialled)) {
+      numbers.push({ digits: match[0].replace(/\D/gu, ''), range: subject.original(start + match.index, start + match.index + match[0].length) });
+    }
+    if (words.length === 0) words.push(...unknownWords(subject, start, end, languages));
+  }
+  return { words, numbers, other };
+}
+
+function isWayOut(label: string, refusal: RegExp | undefined, stopWords: RegExp | undefined): boolean {
+  const folded = label.toLowerCase();
+  return buttonWords.test(folded) || occurs(refusal, folded) || (folded.length < 16 && occurs(stopWords, folded));
+}
+
+/** Sentences that speak of refusing, with the next one when theirs ends in an announcement (`Opt out:` on a line of its own). */
+function spans(folded: string, refusal: RegExp | undefined): readonly Range[] {
+  const clauses = clausesOf(folded);
+  return clauses.flatMap(([start, end], i): Range[] => {
+    const clause = folded.slice(start, end);
+    if (!occurs(refusal, clause)) return [];
+    const next = clauses[i + 1];
+    const announces = /[:?>]$/u.test(clause) || !/[\p{N}]/u.test(clause);
+    return next !== undefined && announces ? [[start, Math.min(next[1], end + 60)]] : [[start, end]];
+  });
+}
+
+/** Words that are ordinary ones unless people are told to send them. */
+const needsVerb = new Set([
+  'end',
+  'cancel',
+  'quit',
+  'remove',
+  'revoke',
+  'no',
+  'nein',
+  'ende',
+  'nie',
+  'koniec',
+  'ne',
+  'ні',
+  'нет',
+  'отказ',
+  'n',
+  't',
+  'dur',
+  'basta',
+  'rimuovi',
+  'salir',
+  'remover',
+  'rad',
+  "yo'q",
+  'жоқ',
+  'red',
+  'alto',
+  'parar',
+  'cancelar',
+  'iptal',
+  '停止',
+  '解除',
+  '거부',
+  '중지',
+  '해지',
+  '수신거부',
+  'stop all',
+  'opt out',
+  'opt-out',
+  'unsub',
+  'unsubscribe',
+  'إلغاء',
+  'الغاء',
+  'band',
+  'बंद',
+  'rokne',
+]);
+
+function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<WordRoute> {
+  const { folded } = subject;
+  const pattern = topics.pattern('stopWords', languages);
+  const reply = topics.pattern('reply', languages);
+  if (pattern === undefined) return;
+  for (const match of folded.matchAll(pattern)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    const range = subject.original(at, end);
+    const written = subject.text.slice(range[0], range[1]);
+    const told = isTold(folded, at, end, reply, 28);
+    const loud = written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase() && !shouts(subject.text);
+    const quoted = /["'«“„[(]$/u.test(folded.slice(0, at)) && /^["'»”\])]/u.test(folded.slice(end));
+    if (/-$/u.test(folded.slice(0, at)) || /^(?: (?:by|in|over|at|the)(?!\p{L})|-\p{L}|\.\p{L}|\/\p{L})/u.test(folded.slice(end))) continue;
+    if (/[/.@]$/u.test(folded.slice(0, at))) continue;
+    if (!(told && (loud || quoted || isTold(folded, at, end, reply, 0))) && !((loud || quoted) && !needsVerb.has(match[0]))) continue;
+    yield { word: match[0], known: true, number: numberNear(folded, at, end), range };
+  }
+}
+
+const fillers = /^(?:\s|["'«“„:(]|back|with|us|the|word|sms|mit|con|com|avec|par|mot|le|la|palabra|die|das|sie|der|ile|an|a)*$/u;
+
+/** Whether people are told to send the word: the verb stands within `reach` of it, or right beside it with only filler words between. */
+function isTold(folded: string, at: number, end: number, reply: RegExp | undefined, reach: number): boolean {
+  if (reply === undefined) return false;
+  const from = Math.max(0, at - 40);
+  for (const verb of folded.slice(from, at).matchAll(reply)) {
+    const gap = folded.slice(from + verb.index + verb[0].length, at);
+    if (gap.length <= reach || fillers.test(gap)) return true;
+  }
+  for (const verb of folded.slice(end, end + 40).matchAll(reply)) {
+    const gap = folded.slice(end, end + verb.index);
+    if (gap.length <= reach || fillers.test(gap)) return true;
+  }
+  return false;
+}
+
+/** More than half of the letters are capitals: then capitals mean nothing. */
+function shouts(text: string): boolean {
+  const letters = [...text].filter((char) => char !== char.toLowerCase() || char !== char.toUpperCase());
+  const capitals = letters.filter((char) => char !== char.toLowerCase());
+  return letters.length > 20 && capitals.length * 2 > letters.length;
+}
+
+function numberNear(folded: string, at: number, end: number): string | undefined {
+  const clause = clausesOf(folded).find(([start, stop]) => at >= start && at < stop) ?? [0, folded.length];
+  const after = [...folded.slice(end, Math.min(clause[1], end + 40)).matchAll(dialled)][0];
+  const before = [...folded.slice(Math.max(clause[0], at - 30), at).matchAll(dialled)].at(-1);
+  return (after ?? before)?.[0].replace(/\D/gu, '');
+}
+
+/** `reply 9 to opt out`, `text NO to 55`: told to send something that is no known word. */
+function* unknownWords(subject: Subject, start: number, end: number, languages: readonly string[]): Generator<WordRoute> {
+  const reply = topics.pattern('reply', languages);
+  if (reply === undefined) return;
+  const clause = subject.folded.slice(start, end);
+  for (const verb of clause.matchAll(reply)) {
+    const from = verb.index + verb[0].length;
+    const order =
+      /^(?: (?:with|back|us|avec|par|con|mit|com|sie|mit der|the word|the number|word|le mot|le chiffre))* ?:? ?["']?(\d{1,2}|\p{L}{1,12})["']?(?=[ .,;!)/]|$)/u.exec(
+        clause.slice(from, from + 40),
+      );
+    if (order === null) continue;
+    const at = start + from + order[0].lastIndexOf(order[1]!);
+    const range = subject.original(at, at + order[1]!.length);
+    const written = subject.text.slice(range[0], range[1]);
+    if (!/\d/u.test(written) && (written !== written.toUpperCase() || written === written.toLowerCase())) continue;
+    yield { word: order[1]!, known: false, number: numberNear(subject.folded, at, at + order[1]!.length), range };
+  }
+}
+
+/** True when the message names any way to refuse, fit or not. */
+export function namesWayOut(routes: OptOutRoutes): boolean {
+  return routes.words.length > 0 || routes.numbers.length > 0 || routes.other;
+}
+
+/** A sender shown as letters: nobody can answer it. */
+export function isAlphaSender(sender: string): boolean {
+  return /\p{L}/u.test(sender);
+}
