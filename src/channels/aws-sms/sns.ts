@@ -10,6 +10,8 @@ const signedKeys: Readonly<Record<string, readonly string[]>> = {
   UnsubscribeConfirmation: ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'],
 };
 
+const algorithms: Readonly<Record<string, string>> = { '1': 'RSA-SHA1', '2': 'RSA-SHA256' };
+
 /** Fetches the certificate of a checked address; `undefined` when it cannot be had. */
 export type CertificateSource = (url: string) => Promise<string | undefined>;
 
@@ -25,17 +27,21 @@ export function isSnsUrl(url: string | null): url is string {
  * The signature scheme is unverified in our sources. Source: facts on providers, section 6.
  */
 export async function isGenuineSns(message: JsonRecord, topicArns: readonly string[], certificates: CertificateSource, now: Date): Promise<boolean> {
-  const keys = signedKeys[asText(message.Type) ?? ''];
+  const type = asText(message.Type) ?? '';
+  const keys = Object.hasOwn(signedKeys, type) ? signedKeys[type] : undefined;
   const url = asText(message.SigningCertURL);
   const at = asInstant(message.Timestamp);
   if (keys === undefined || at === undefined || Math.abs(now.getTime() - at.getTime()) > 3_600_000) return false;
   if (!topicArns.includes(asText(message.TopicArn) ?? '') || !isSnsUrl(url)) return false;
+  const algorithm = algorithms[asText(message.SignatureVersion) ?? ''];
+  if (algorithm === undefined) return false;
   const certificate = await certificates(url);
   if (certificate === undefined) return false;
   const text = keys.flatMap((key) => (typeof message[key] === 'string' ? [key, message[key]] : [])).join('\n');
   try {
-    const verifier = createVerify(message.SignatureVersion === '2' ? 'RSA-SHA256' : 'RSA-SHA1').update(`${text}\n`, 'utf8');
-    return verifier.verify(certificate, String(message.Signature), 'base64');
+    const verifier = createVerify(algorithm).update(`${text}\n`, 'utf8');
+    const signature = Buffer.from(String(message.Signature), 'base64');
+    return signature.toString('base64') === message.Signature && verifier.verify(certificate, signature);
   } catch {
     return false;
   }
