@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
-import { countSegments } from '../template/index.ts';
 import type { Behaviour, PersonScript } from './behaviour.ts';
+import { entryOf, pauseOf } from './booking.ts';
 import { type BookedMessage, type Books, happenedTo, track } from './books.ts';
 import type { Draw } from './draw.ts';
 import { hexOf } from './draw.ts';
@@ -191,32 +191,6 @@ function textOf(options: SandboxOptions, name: string, language: string): string
   return options.templates.find((template) => template.name === name && template.language === language)?.body ?? null;
 }
 
-/** The message that reaches the limit carries the news of the pause. */
-function pauseOf(message: AskedMessage, books: Books, options: SandboxOptions): readonly PlannedEvent[] {
-  const { pauseTemplate } = options;
-  if (pauseTemplate === undefined || message.template?.name !== pauseTemplate.name) return [];
-  if (books.templateCount(pauseTemplate.name) + 1 !== pauseTemplate.afterAccepted) return [];
-  return [{ afterMs: 1_000, type: 'template', state: 'PAUSED' }];
-}
-
 function linkOf(options: SandboxOptions, id: string, url: string): WebhookLink {
   return { url, publicUrl: options.publicUrls?.[id] ?? url, secret: options.secrets?.[id] ?? '' };
-}
-
-function entryOf(api: ProviderApi, message: AskedMessage, now: Date, seed: string, count: number): Omit<LedgerEntry, 'seq'> {
-  return {
-    at: now.toISOString(),
-    provider: api.id,
-    channel: api.channel,
-    messageId: message.messageId ?? api.newId((length) => hexOf(length, seed, api.id, message.to, String(count))),
-    to: message.to,
-    from: message.from,
-    text: message.text,
-    ...(message.template === undefined ? {} : { template: message.template }),
-    buttons: message.buttons ?? [],
-    clientRef: message.clientRef ?? null,
-    segments: api.channel === 'sms' ? countSegments(message.text).segments : 1,
-    ...(message.validUntil === undefined ? {} : { validUntil: message.validUntil.toISOString() }),
-    ...(message.callbackUrl === undefined ? {} : { callbackUrl: message.callbackUrl }),
-  };
 }

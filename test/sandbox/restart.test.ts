@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -66,6 +68,41 @@ describe('a sandbox on a ledger file', () => {
     expect(host.events).toHaveLength(told);
   });
 
+  it('loses nothing it has answered for when it is killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    folders.push(folder);
+    const ledgerFile = join(folder, 'ledger.jsonl');
+    const acknowledged = new Set<string>();
+    const unknown = new Set<string>();
+    let step = 0;
+    for (let life = 0; life < 3; life += 1) {
+      const child = spawn(process.execPath, [new URL('./sandbox-process.ts', import.meta.url).pathname, ledgerFile]);
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
+      const provider = smsc({ apiKey: 'k', baseUrl: `${String(line).trim()}/smsc`, timeoutMs: 2_000 });
+      const ended = once(child, 'exit');
+      setTimeout(() => child.kill('SIGKILL'), 150);
+      while (child.signalCode === null) {
+        step += 1;
+        const stepKey = `step ${step}`;
+        const message = clearedMessage({
+          to: '+79000000001',
+          content: { type: 'text', text: stepKey },
+          validUntil: new Date(Date.now() + 3_600_000),
+        });
+        const result = await provider.submit(message, { attempt: { stepKey, number: 1 }, signal: new AbortController().signal });
+        if (result.outcome === 'accepted') acknowledged.add(stepKey);
+        if (result.outcome === 'unknown') unknown.add(stepKey);
+      }
+      await ended;
+    }
+    const sandbox = await start({ ledgerFile });
+    const taken = new Set(sandbox.ledger.map((entry) => entry.text));
+    expect(acknowledged.size).toBeGreaterThan(10);
+    expect(taken.size).toBe(sandbox.ledger.length);
+    expect([...acknowledged].filter((stepKey) => !taken.has(stepKey))).toEqual([]);
+    expect([...taken].filter((text) => !acknowledged.has(text) && !unknown.has(text))).toEqual([]);
+  });
+
   it('says so when the ledger cannot be used', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
     folders.push(folder);
@@ -98,9 +135,9 @@ describe('createSandbox', () => {
 
   it('behaves alike under the same seed, and like life in the shares asked for', async () => {
     const outcomes = async (seed: string) => {
-      const sandbox = await start({ seed, behaviour: { ...lifelike, throttled: 0 } });
+      const sandbox = await start({ seed, behaviour: { ...lifelike, throttled: 0, cut: 0.1 } });
       const results = [];
-      for (let line = 0; line < 300; line += 1) results.push((await submit(sandbox, `+7900000${String(line).padStart(4, '0')}`, `s${line}`)).outcome);
+      for (let line = 0; line < 100; line += 1) results.push((await submit(sandbox, `+7900000${String(line).padStart(4, '0')}`, `s${line}`)).outcome);
       return results;
     };
     const [one, again, other] = [await outcomes('a'), await outcomes('a'), await outcomes('b')];
