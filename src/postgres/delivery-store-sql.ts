@@ -3,7 +3,7 @@ export const sql = {
   insert: 'select * from licet_insert_deliveries($1, $2::float8, $3::text::json)',
   claim: 'select * from licet_claim_deliveries($1, $2::float8, $3::integer, $4::float8, $5, $6::integer, $7::integer)',
   start: 'select * from licet_start_attempts($1, $2::text::json)',
-  write: 'select * from licet_write_deliveries($1, $2::float8, $3::text::json, $4::text::json, $5::text::json)',
+  write: 'select * from licet_write_deliveries($1, $2::float8, $3::text::json, $4::text::json, $5::text::json, $6::text::json)',
   release: `update licet_delivery d set due_ms = licet_now_ms($2::float8), leased_by = null, leased_until_ms = 0, strikes = greatest(d.strikes - 1, 0)
     from json_to_recordset($3::text::json) as g(id text, fence float8)
     where d.tenant = $1 and d.id = g.id and d.fence = g.fence::bigint and d.leased_until_ms > 0`,

@@ -71,6 +71,7 @@ export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliver
       const receipts = writes.flatMap(({ lease, receipts: hashes }) => hashes.map((hash) => ({ id: lease.id, hash })));
       const rows = await run<{ outcome: 'written' | 'lost' }>(sql.write, [
         nowMs(),
+        JSON.stringify(writes.map(({ lease }, place) => ({ place, ...lease }))),
         JSON.stringify(writes.map(writeRow)),
         JSON.stringify(ended),
         JSON.stringify(receipts),
@@ -226,10 +227,9 @@ function endedRows({ lease, ended }: DeliveryWrite) {
   }));
 }
 
-function writeRow({ lease, delivery, dueAt, wake }: DeliveryWrite, place: number) {
+function writeRow({ lease, delivery, dueAt, wake }: DeliveryWrite) {
   const { state, reason } = delivery;
   return {
-    place,
     id: lease.id,
     fence: lease.fence,
     progress: encodeProgress(delivery),

@@ -230,41 +230,56 @@ export const deliveryMigrations: readonly Migration[] = [
             else 'lost' end
           from judged j order by j.place;
         end $$`,
-      `create function licet_write_deliveries(p_tenant text, p_now float8, p_rows json, p_ended json, p_receipts json)
-        returns table (place integer, outcome text) language plpgsql as $$
+      // `p_leases` and `p_rows` are in step: what is looked at more than once is kept apart from what is large.
+      `create function licet_write_deliveries(p_tenant text, p_now float8, p_leases json, p_rows json, p_ended json, p_receipts json)
+        returns table (place bigint, outcome text) language plpgsql as $$
         declare
           now_ms bigint := licet_now_ms(p_now);
+          ids text[];
+          fences bigint[];
           owned_ids text[];
-          behind_ids text[];
           lost_ids text[];
+          behind_ids text[] := '{}';
+          told integer;
         begin
           perform set_config('synchronous_commit', 'on', true);
-          perform 1 from licet_delivery d where d.tenant = p_tenant
-            and d.id in (select g.id from json_to_recordset(p_rows) as g(id text)) order by d.id for update;
-          select coalesce(array_agg(g.id) filter (where d.fence = g.fence::bigint), '{}'),
-            coalesce(array_agg(g.id) filter (where d.fence <> g.fence::bigint), '{}') into owned_ids, lost_ids
-          from json_to_recordset(p_rows) as g(id text, fence float8) join licet_delivery d on d.tenant = p_tenant and d.id = g.id;
-          -- A later, better answer about an attempt replaces an earlier guess, never the other way round.
-          update licet_attempt a set body = e.body, certainty = e.certainty, message_id = coalesce(e."messageId", a.message_id), ended = true,
-            folded = e.id = any (owned_ids)
-          from json_to_recordset(p_ended) as e(id text, step smallint, number smallint, body text, certainty smallint, "messageId" text)
-          where a.tenant = p_tenant and a.delivery_id = e.id and a.step = e.step and a.number = e.number and a.certainty <= e.certainty;
-          select coalesce(array_agg(distinct e.id), '{}') into behind_ids
-          from json_to_recordset(p_ended) as e(id text, step smallint, number smallint, certainty smallint)
-            join licet_attempt a on a.tenant = p_tenant and a.delivery_id = e.id and a.step = e.step and a.number = e.number and a.certainty > e.certainty;
-          update licet_receipt r set applied = true, delivery_id = g.id
-          from json_to_recordset(p_receipts) as g(id text, hash text)
-          where r.tenant = p_tenant and r.hash = g.hash and g.id = any (owned_ids);
+          select array_agg(g.id order by g.place), array_agg(g.fence::bigint order by g.place) into ids, fences
+          from json_to_recordset(p_leases) as g(place integer, id text, fence float8);
+          perform 1 from licet_delivery d where d.tenant = p_tenant and d.id = any (ids) order by d.id for update;
+          select coalesce(array_agg(g.id) filter (where d.fence = g.fence), '{}'), coalesce(array_agg(g.id) filter (where d.fence is distinct from g.fence), '{}')
+          into owned_ids, lost_ids
+          from unnest(ids, fences) as g(id, fence) left join licet_delivery d on d.tenant = p_tenant and d.id = g.id;
+          if json_array_length(p_ended) > 0 then
+            -- A later, better answer about an attempt replaces an earlier guess, never the other way round.
+            update licet_attempt a set body = e.body, certainty = e.certainty, message_id = coalesce(e."messageId", a.message_id), ended = true,
+              folded = cardinality(lost_ids) = 0 or e.id = any (owned_ids)
+            from json_to_recordset(p_ended) as e(id text, step smallint, number smallint, body text, certainty smallint, "messageId" text)
+            where a.tenant = p_tenant and a.delivery_id = e.id and a.step = e.step and a.number = e.number and a.certainty <= e.certainty;
+            get diagnostics told = row_count;
+            if told < json_array_length(p_ended) then
+              select coalesce(array_agg(distinct e.id), '{}') into behind_ids
+              from json_to_recordset(p_ended) as e(id text, step smallint, number smallint, certainty smallint)
+                join licet_attempt a on a.tenant = p_tenant and a.delivery_id = e.id and a.step = e.step and a.number = e.number
+                  and a.certainty > e.certainty;
+            end if;
+          end if;
+          if json_array_length(p_receipts) > 0 then
+            update licet_receipt r set applied = true, delivery_id = g.id
+            from json_to_recordset(p_receipts) as g(id text, hash text)
+            where r.tenant = p_tenant and r.hash = g.hash and (cardinality(lost_ids) = 0 or g.id = any (owned_ids));
+          end if;
           update licet_delivery d set progress = g.progress, state = g.state, reason = g.reason, reached_by = g."reachedBy", late = g.late,
             double_reach = g."doubleReach", segments = g.segments, price_micros = g."priceMicros"::bigint, leased_by = null, leased_until_ms = 0,
             strikes = 0, due_ms = case when d.wake <> g.wake or g.id = any (behind_ids) then now_ms else g.due::bigint end
           from json_to_recordset(p_rows) as g(id text, fence float8, progress text, state text, reason text, "reachedBy" text, late smallint,
             "doubleReach" boolean, segments integer, "priceMicros" float8, due float8, wake integer)
           where d.tenant = p_tenant and d.id = g.id and d.fence = g.fence::bigint;
-          perform licet_wake_deliveries(p_tenant, now_ms,
-            array(select distinct e.id from json_to_recordset(p_ended) as e(id text) where e.id = any (lost_ids)), null);
-          return query select g.place, case when g.id = any (owned_ids) then 'written' else 'lost' end
-          from json_to_recordset(p_rows) as g(place integer, id text) order by g.place;
+          if cardinality(lost_ids) > 0 and json_array_length(p_ended) > 0 then
+            perform licet_wake_deliveries(p_tenant, now_ms,
+              array(select distinct e.id from json_to_recordset(p_ended) as e(id text) where e.id = any (lost_ids)), null);
+          end if;
+          return query select g.place, case when cardinality(lost_ids) > 0 and g.id = any (lost_ids) then 'lost' else 'written' end
+          from unnest(ids) with ordinality as g(id, place) order by g.place;
         end $$`,
       // Finds the deliveries of receipts that came before their message was known. Called after the commit of either side, so none is missed.
       `create function licet_match_receipts(p_tenant text, p_now float8, p_hashes json, p_deliveries json) returns integer language plpgsql as $$
