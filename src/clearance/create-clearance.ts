@@ -10,6 +10,7 @@ import { mint } from './mint.ts';
 import { type RenderedContent, renderContent } from './render-content.ts';
 import { senderLintFacts } from './sender-facts.ts';
 import { type StepFacts, stepFactsReader } from './step-facts.ts';
+import { type StoreTime, storeTime } from './store-time.ts';
 import { validityReader } from './validity.ts';
 import { deferred, type Held, refused } from './verdict.ts';
 
@@ -38,6 +39,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
   const factsOf = stepFactsReader(deps);
   const validityOf = validityReader(deps);
   const lint = lintGate(deps.linter);
+  const theirs = storeTime();
 
   return {
     async clear(requests, now) {
@@ -137,24 +139,46 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
 
   async function takeLimits(cases: readonly Case[], now: Date, startedMs: number): Promise<void> {
     if (cases.length === 0) return;
+    const askedMs = clock.monotonicMs();
     const answer = await counters.take(
       cases.map(({ bill }) => bill!.limits.map(({ charge }) => charge)),
       now,
     );
-    const answeredMs = clock.monotonicMs();
+    const onOurClock = clockOf(answer.now, now, { startedMs, askedMs });
     for (const [index, one] of cases.entries()) {
       const result = answer.results[index]!;
       if (!result.taken) {
         one.verdict = heldByLimit(one.bill!, result, one.request.validUntil, now);
         continue;
       }
-      const toMonotonic = (at: Date): number => answeredMs + (at.getTime() - answer.now.getTime());
-      const slotMs = toMonotonic(result.at);
       const paced = one.bill!.limits.some(({ charge }) => charge.kind === 'rate' && charge.everyMs > 0);
+      // A sender without a pace has slots too while it opens after a closing.
+      const slotMs = result.at.getTime();
       // Consent was read after `startedMs`: from there on the clearance ages. Past the message's own end it is worth nothing.
-      const ends = [startedMs + clearedForMs, toMonotonic(one.validUntil!), paced ? slotMs + slackMs : Number.POSITIVE_INFINITY];
-      one.verdict = clearedCase(one, slotMs, Math.min(...ends), result.charges);
+      const ends = [startedMs + clearedForMs, onOurClock.surelyBefore(one.validUntil!.getTime())];
+      if (paced) ends.push(onOurClock.surelyBefore(slotMs + slackMs));
+      one.verdict = clearedCase(
+        one,
+        slotMs > answer.now.getTime() || paced ? onOurClock.surelyFrom(slotMs) : startedMs,
+        Math.min(...ends),
+        result.charges,
+      );
     }
+  }
+
+  /** A store that went by the caller's time shares our clock; any other is read within what its answers prove. */
+  function clockOf(
+    storeNow: Date,
+    now: Date,
+    { startedMs, askedMs }: { readonly startedMs: number; readonly askedMs: number },
+  ): Omit<StoreTime, 'note'> {
+    const storeMs = storeNow.getTime();
+    if (storeMs === now.getTime()) {
+      const shared = (ms: number): number => startedMs + (ms - storeMs);
+      return { surelyFrom: shared, surelyBefore: shared };
+    }
+    theirs.note(askedMs, clock.monotonicMs(), storeMs);
+    return theirs;
   }
 
   function clearedCase(one: Case, clearedFromMs: number, clearedUntilMs: number, keys: readonly TakenCharge[]): Clearance {

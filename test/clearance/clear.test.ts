@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentHash, isStillCleared, waitForSlotMs } from '../../src/clearance/index.ts';
 import type { SubjectQuestion } from '../../src/consent/question.ts';
 import type { SubjectRef } from '../../src/consent/record.ts';
-import { memoryCounterStore } from '../../src/limits/index.ts';
+import { type CounterStore, memoryCounterStore, senderKey } from '../../src/limits/index.ts';
 import { gate, inForce, now, pack, record, step } from './fixture.ts';
 
 const ofGate = (one: Awaited<ReturnType<ReturnType<typeof gate>['clear']>>) => {
@@ -109,6 +109,33 @@ describe('validity', () => {
     expect([1_100, 1_209.5, 1_210, 1_300].map((ms) => waitForSlotMs(messages[2]!, ms))).toEqual([111, 2, 0, 0]);
     const late = crowd.filter((one) => one.verdict === 'deferred');
     expect(late.map((one) => one.until.getTime() - now.getTime())).toEqual([50, 155]);
+  });
+
+  it('waits for its slot also while an unpaced sender opens again', async () => {
+    const counters = memoryCounterStore();
+    await counters.hold([{ key: senderKey('gateway', 'acme'), until: now, rampMs: 4_000 }], new Date(now.getTime() - 1_000));
+    const opening = gate({ counters });
+    const crowd = await opening.clearance.clear([step(), step()], now);
+    expect(crowd.map((one) => ofGate(one).message.clearedFromMs)).toEqual([1_000, 1_100]);
+  });
+
+  it('with a store of another clock starts no sooner and ends no later than the store means', async () => {
+    const counters = memoryCounterStore();
+    const ahead = 3_600_000;
+    const monotonic = { ms: 1_000 };
+    const elsewhere: CounterStore = {
+      ...counters,
+      async take(groups) {
+        monotonic.ms += 30;
+        const answer = await counters.take(groups, new Date(now.getTime() + ahead + monotonic.ms));
+        monotonic.ms += 20;
+        return answer;
+      },
+    };
+    const one = gate({ counters: elsewhere, clock: { monotonicMs: () => monotonic.ms }, limits: () => ({ perSecond: 10 }), slackMs: 100 });
+    const { message } = ofGate(await one.clear({}, new Date(now.getTime() + 1_000)));
+    // Decided at 1030, asked at 1000, answered at 1050: whoever starts between 1050 and 1099 starts within the slack after the slot.
+    expect([message.clearedFromMs, message.clearedUntilMs]).toEqual([1_050, 1_099]);
   });
 });
 
