@@ -9,17 +9,17 @@ type Chains = ReadonlyMap<SubjectRef, readonly StoredRecord[]>;
  * The read starts after every call that shares it, so each still sees all appends that resolved before its call.
  */
 export function coalesceLoads(store: ConsentStore): (subjects: readonly SubjectRef[]) => Promise<Chains> {
-  let gathering: { readonly subjects: Set<SubjectRef>; readonly chains: Promise<Chains> } | null = null;
+  let gathering: { readonly lists: (readonly SubjectRef[])[]; readonly chains: Promise<Chains> } | null = null;
   return (subjects) => {
     if (gathering === null) {
-      const wanted = new Set<SubjectRef>();
+      const lists: (readonly SubjectRef[])[] = [];
       const chains = Promise.resolve().then(() => {
         gathering = null;
-        return store.load([...wanted]);
+        return store.load(lists.length === 1 ? lists[0]! : [...new Set(lists.flat())]);
       });
-      gathering = { subjects: wanted, chains };
+      gathering = { lists, chains };
     }
-    for (const subject of subjects) gathering.subjects.add(subject);
+    gathering.lists.push(subjects);
     return gathering.chains;
   };
 }

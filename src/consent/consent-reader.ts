@@ -1,10 +1,10 @@
 import { coalesceLoads } from './coalesce-loads.ts';
 import type { ConsentStore } from './consent-store.ts';
-import { decideMany } from './decide-consent.ts';
+import { decideConsent } from './decide-consent.ts';
 import { openPersonalRecord, openRecord } from './open-record.ts';
 import type { ConsentDecision, SubjectQuestion } from './question.ts';
 import type { ConsentRecord, SubjectRef } from './record.ts';
-import type { Position } from './sealed-record.ts';
+import type { Position, StoredRecord } from './sealed-record.ts';
 import type { SubjectKeys } from './subject-keys.ts';
 
 /** Reading a ledger: chains, decisions, histories. */
@@ -30,15 +30,22 @@ const EXPORT_PAGE = 1_000;
 /** Opens a ledger for reading. Callers of one turn share a round trip. */
 export function createConsentReader({ store, keys, tenant }: ConsentReaderDeps): ConsentReader {
   const loadSealed = coalesceLoads(store);
+  const open = (chain: readonly StoredRecord[] = []): readonly ConsentRecord[] => chain.map((sealed) => openRecord(tenant, sealed));
   const load = async (subjects: readonly SubjectRef[]): Promise<ReadonlyMap<SubjectRef, readonly ConsentRecord[]>> => {
     const unique = [...new Set(subjects)];
     const stored = await loadSealed(unique);
-    return new Map(unique.map((subject) => [subject, (stored.get(subject) ?? []).map((sealed) => openRecord(tenant, sealed))]));
+    return new Map(unique.map((subject) => [subject, open(stored.get(subject))]));
   };
   return {
     load,
     async decide(questions) {
-      return decideMany(await load(questions.map((question) => question.subject)), questions);
+      const stored = await loadSealed(questions.map((question) => question.subject));
+      let last: { readonly subject: SubjectRef; readonly records: readonly ConsentRecord[] } | null = null;
+      return questions.map((question) => {
+        // A person's steps mostly come one after the other.
+        if (last?.subject !== question.subject) last = { subject: question.subject, records: open(stored.get(question.subject)) };
+        return decideConsent(last.records, question);
+      });
     },
     async history(subject) {
       const [stored, found] = await Promise.all([store.load([subject]), keys.find([subject])]);

@@ -59,15 +59,27 @@ export function parseBody(sealed: SealedRecord): SealedBody {
   return body;
 }
 
+/** Written out member by member: a spread costs as much as parsing. */
 function toRecord(tenant: string, sealed: SealedRecord, body: SealedBody): ConsentRecord {
-  const { salt: _salt, personal: _personal, version: _version, occurredAt, recordedAt, validUntil, previousHash, ...rest } = body;
-  return {
-    ...rest,
+  const record: { -readonly [Name in keyof ConsentRecord]: ConsentRecord[Name] } = {
+    kind: body.kind,
+    subject: sealed.subject,
+    sender: body.sender,
+    channels: body.channels,
+    purposes: body.purposes,
+    evidence: body.evidence,
+    occurredAt: new Date(body.occurredAt),
+    recordedAt: new Date(body.recordedAt),
+    id: body.id,
     tenant,
-    occurredAt: new Date(occurredAt),
-    recordedAt: new Date(recordedAt),
-    ...(validUntil === undefined ? {} : { validUntil: new Date(validUntil) }),
-    previousHash: previousHash ?? null,
+    sequence: sealed.sequence,
+    previousHash: body.previousHash ?? null,
     hash: sealed.hash,
   };
+  if (body.validUntil !== undefined) record.validUntil = new Date(body.validUntil);
+  if (body.reason !== undefined) record.reason = body.reason;
+  if (body.answers !== undefined) record.answers = body.answers;
+  if (body.jurisdiction !== undefined) record.jurisdiction = body.jurisdiction;
+  if (body.lawfulBasis !== undefined) record.lawfulBasis = body.lawfulBasis;
+  return record;
 }

@@ -31,7 +31,7 @@ select subject, sequence, encode(hash, 'hex') as hash from licet_consent
 where tenant = $1 and (subject, sequence) in (select * from unnest($2::text[], $3::int[]))`;
 
 const COLUMNS = `position, sequence, subject, encode(hash, 'hex') as hash, body`;
-const LOAD = `select ${COLUMNS} from licet_consent where tenant = $1 and subject = any ($2::text[]) order by subject, sequence`;
+const LOAD = `select ${COLUMNS} from licet_consent where tenant = $1 and subject = any ($2::text[])`;
 const SCAN = `select ${COLUMNS} from licet_consent where tenant = $1 and position >= $2 order by position limit $3`;
 
 /** Each round leaves fewer records; another one is needed only when a twin of this append commits between look and insert. */
@@ -60,12 +60,9 @@ export function postgresConsentStore({ client, tenant }: PostgresConsentStoreOpt
       return records.map((record) => (appended.delete(placeOf(record)) ? 'appended' : 'duplicate'));
     },
     async load(subjects) {
-      const chains = new Map<SubjectRef, StoredRecord[]>(subjects.map((subject) => [subject, []]));
+      const chains = new Map<SubjectRef, StoredRecord[]>();
       if (subjects.length === 0) return chains;
-      for (const row of await run(LOAD, [tenant, [...chains.keys()]])) {
-        const record = toRecord(row as Row);
-        chains.get(record.subject)?.push(record);
-      }
+      for (const row of await run(LOAD, [tenant, subjects])) addInOrder(chains, toRecord(row as Row));
       return chains;
     },
     async scan(from, limit) {
@@ -82,6 +79,17 @@ interface Row extends Omit<StoredRecord, 'position'> {
 
 function toRecord({ subject, sequence, hash, body, position }: Row): StoredRecord {
   return { subject, sequence, hash, body, position: Number(position) };
+}
+
+/** Chains are short: putting a late record in its place here is cheaper than sorting all of them there. */
+function addInOrder(chains: Map<SubjectRef, StoredRecord[]>, record: StoredRecord): void {
+  const chain = chains.get(record.subject);
+  if (chain === undefined) {
+    chains.set(record.subject, [record]);
+    return;
+  }
+  const after = chain.findLastIndex((earlier) => earlier.sequence < record.sequence);
+  chain.splice(after + 1, 0, record);
 }
 
 function columnsOf(records: readonly SealedRecord[]): readonly [string[], number[], string[], string[]] {
