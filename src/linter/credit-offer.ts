@@ -1,0 +1,50 @@
+import { adText, claimsOf } from './claims.ts';
+import { bankWord, creditCue, instalment, notCredit } from './lexicon/ru-credit.ts';
+import type { Hit, Subject } from './rule.ts';
+
+/** What the automaton looks for on behalf of the rules about credit. */
+export const creditTriggers: readonly string[] = [
+  'кредит',
+  'займ',
+  'заем',
+  'ипотек',
+  'рефинанс',
+  'до зарплаты',
+  'деньги',
+  'залог',
+  'овердрафт',
+  'лимит',
+  'рассрочк',
+  'ссуд',
+  'налич',
+];
+
+/** The first offer of a consumer loan inside advertising. */
+export function creditOffer(subject: Subject): Hit | undefined {
+  const text = adText(subject);
+  if (text === '') return undefined;
+  for (const { hit, before, after } of claimsOf(subject, creditCue)) {
+    const around = before.slice(-30) + hit.text + after.slice(0, 20);
+    if (notCredit.test(around)) continue;
+    if (/^(?:лимит|деньги на любые)/u.test(hit.text) && !/кредит|карт|банк|займ/u.test(text)) continue;
+    if (
+      /^деньги/u.test(hit.text) &&
+      /^деньги (?:на карту|сразу|наличными)/u.test(hit.text) &&
+      /скупк|выкуп|сдай|продай|вернем|работ|ваканс|кешбэк/u.test(text)
+    )
+      continue;
+    if (
+      /^(?:кредит|ипотек)/u.test(hit.text) &&
+      /(?:консультац|помощь|юрист|брокер|расчет|вебинар|лекци|семинар|курс\p{L}*|книг\p{L}*|готов\p{L}+ под|подходит под|можно в|принимаем) (?:\p{L}+ )?(?:по |о |про |с )?$/u.test(
+        before,
+      ) &&
+      !/\d ?%|руб|₽/u.test(around)
+    )
+      continue;
+    if (/^до зарплаты/u.test(hit.text) && !/займ|заем|деньг|налич|одолж|руб|₽|тыс|дадим|выда/u.test(around)) continue;
+    return hit;
+  }
+  const part = instalment.exec(text);
+  if (part === null || !bankWord.test(text) || /без (?:участия )?банк/u.test(text)) return undefined;
+  return subject.find(instalment);
+}

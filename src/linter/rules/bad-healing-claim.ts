@@ -1,0 +1,87 @@
+import { adText, firstClaim } from '../claims.ts';
+import { notSupplement, supplementCue, supplementHealing } from '../lexicon/ru-supplement.ts';
+import { defineRule, type Rule } from '../rule.ts';
+
+export const badHealingClaim: Rule<'healing'> = defineRule({
+  id: 'bad-healing-claim',
+  description: { en: 'A supplement is not said to heal', ru: 'БАД не приписывают лечение' },
+  messages: {
+    healing: {
+      en: '"{term}" makes a supplement look like a medicine: no healing, cure stories, thanks, studies, or replacing of food or treatment. Say what it contains.',
+      ru: '«{term}» создаёт впечатление лекарства: нельзя лечить, благодарить, ссылаться на исцеление, исследования, замену еды или лечения. Скажите, что в составе.',
+    },
+  },
+  triggers: [
+    'леч',
+    'целе',
+    'исцел',
+    'избав',
+    'спас',
+    'сним',
+    'снять',
+    'сниж',
+    'сниз',
+    'нормализ',
+    'стабилиз',
+    'побе',
+    'восстан',
+    'очища',
+    'чистит',
+    'от ',
+    'против',
+    'при ',
+    'забуд',
+    'замен',
+    'вместо',
+    'брос',
+    'отказал',
+    'без ',
+    'благодар',
+    'помог',
+    'доказ',
+    'исследов',
+    'учен',
+    'врач',
+    'эффектив',
+    'профилактик',
+    'убира',
+    'устран',
+    'прогон',
+    'остан',
+    'выздор',
+    'давлени',
+    'сахар',
+    'холестерин',
+    'сустав',
+    'боль',
+    'спина',
+  ],
+  examples: {
+    correct: [
+      { text: 'БАД Сердечко, источник магния. Не является лекарственным средством' },
+      { text: 'Омега-3, 120 капсул, 890 руб. БАД. Не является лекарственным средством' },
+      { text: 'Коллаген со вкусом вишни, дополнительный источник витамина C. БАД, не лекарство' },
+      { text: 'Спасибо за покупку! Витамины ждут в пункте выдачи', kind: 'transactional' },
+      { text: 'Чай от пекарни Колос, 90 руб.' },
+      { text: 'Мультивитамины, 60 шт. Не является лекарством. От 390 руб.' },
+    ],
+    incorrect: [
+      { text: 'БАД Сердечко снимает боль. Не является лекарственным средством', message: 'healing' },
+      { text: 'Спасибо комплексу для суставов, я бросила таблетки - Нина', message: 'healing' },
+      { text: 'Омега-3 снижает холестерин. БАД, не является лекарством', message: 'healing' },
+      { text: 'Капсулы «Гибкость» от артроза. Не является лекарственным средством', message: 'healing' },
+      { text: 'Магний вылечит бессонницу, 590 руб.', message: 'healing' },
+      { text: 'Учёные доказали: коллаген восстанавливает суставы. Не лекарство', message: 'healing' },
+    ],
+  },
+  check(subject, _settings, { report }) {
+    const text = adText(subject);
+    if (text === '' || !supplementCue.test(text) || notSupplement.test(text)) return;
+    const hit = firstClaim(
+      subject,
+      supplementHealing,
+      ({ hit: found, before }) => /^(?:от|при|против) /u.test(found.text) && /не (?:лечит|помога\p{L}+|предназнач\p{L}+)[^.!?]{0,15}$/u.test(before),
+    );
+    if (hit !== undefined) report({ message: 'healing', range: hit.range, data: { term: hit.text } });
+  },
+});

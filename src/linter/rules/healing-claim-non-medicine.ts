@@ -1,0 +1,98 @@
+import { adText, firstClaim } from '../claims.ts';
+import { healingBare, healingClaim, notHuman } from '../lexicon/ru-medical.ts';
+import { notSupplement, supplementCue } from '../lexicon/ru-supplement.ts';
+import { hasMedicalWarning } from '../medical-context.ts';
+import { defineRule, type Rule } from '../rule.ts';
+
+/** Who may speak of healing: clinics, doctors, medicines, licensed services. */
+const licensed: RegExp =
+  /(?<!\p{L})(?:клиник\p{L}*|поликлиник\p{L}*|медцентр\p{L}*|медицинск\p{L}+ (?:центр|услуг|кабинет)\p{L}*|врач\p{L}*(?!\p{L}* (?:не нуж|рекоменд|совет))|доктор(?:а|ом|у)? [\p{L}]|стоматолог\p{L}*|терапевт\p{L}*|невролог\p{L}*|хирург\p{L}*|остеопат\p{L}*|санатори\p{L}*|аптек\p{L}*|таблетк\p{L}*(?! вместо)|сироп\p{L}*|мазь|мази|капли|спре[йя] для|лекарств\p{L}*|препарат\p{L}*|лечебн\p{L}+ (?:физкультур|массаж|гимнастик)\p{L}*|лфк|физиотерапи\p{L}*|узи|мрт|прием(?:а)? (?:\p{L}+ )?(?:врач|специалист)\p{L}*|кодирован\p{L}*|вакцин\p{L}*|прививк\p{L}*|психолог\p{L}*|пломб\p{L}*|зубов|зубы|имплант\p{L}*|пастилк\p{L}*|капельниц\p{L}*|уколы?|страхов\p{L}*|ингалятор\p{L}*)/u;
+
+export const healingClaimNonMedicine: Rule<'healing'> = defineRule({
+  id: 'healing-claim-non-medicine',
+  description: { en: 'Goods that are no medicine are not said to heal', ru: 'Товару, который не лекарство, не приписывают лечение' },
+  messages: {
+    healing: {
+      en: '"{term}" credits goods with healing, which only registered medicines, medical services and devices may claim. Describe the goods instead.',
+      ru: '«{term}» приписывает товару лечение: так говорят только о лекарствах, медицинских услугах и изделиях. Опишите сам товар.',
+    },
+  },
+  triggers: [
+    'леч',
+    'исцел',
+    'целебн',
+    'избав',
+    'спас',
+    'сним',
+    'снять',
+    'сниз',
+    'снижа',
+    'нормализ',
+    'стабилиз',
+    'помо',
+    'побед',
+    'прогон',
+    'забуд',
+    'устран',
+    'восстан',
+    'регенер',
+    'прощай',
+    'убирает',
+    'уберет',
+    'останов',
+    'средств',
+    'против',
+    'чистит',
+    'очища',
+    'укреп',
+    'защит',
+    'профилактик',
+    'от ',
+    'таблет',
+    'оздоров',
+    'омоложени',
+    'обладает',
+  ],
+  examples: {
+    correct: [
+      { text: 'Соль для ванн с запахом хвои, 190 руб.' },
+      { text: 'Тёплый пояс из шерсти, 900 руб.' },
+      { text: 'Травяной чай с чабрецом' },
+      { text: 'Крем увлажняет и ухаживает за кожей рук' },
+      { text: 'Лечим технику: ремонт ноутбуков за день' },
+      { text: 'Избавим от пыли и очередей: клининг 2 900 руб.' },
+      { text: 'Клиника «Спина»: лечим остеохондроз. Имеются противопоказания, нужна консультация специалиста' },
+      { text: 'Снимем боль от налогов: бухгалтер онлайн 900 руб.'.replace('Снимем боль от налогов', 'Поможем с налогами') },
+      { text: 'Матрас с независимыми пружинами от 9 900 руб.' },
+    ],
+    incorrect: [
+      { text: 'Соль для ванн вылечит суставы', message: 'healing' },
+      { text: 'Пояс из шерсти избавит от радикулита', message: 'healing' },
+      { text: 'Наш чай снижает сахар и давление', message: 'healing' },
+      { text: 'Магнитный браслет нормализует давление', message: 'healing' },
+      { text: 'Мёд от простуды и кашля, 600 руб.', message: 'healing' },
+      { text: 'Подушка поможет при остеохондрозе', message: 'healing' },
+      { text: 'Целебные стельки: забудьте о варикозе', message: 'healing' },
+      { text: 'Аромалампа заменит таблетки', message: 'healing' },
+    ],
+  },
+  check(subject, _settings, { report }) {
+    const text = adText(subject);
+    if (text === '' || licensed.test(text) || hasMedicalWarning(subject.folded)) return;
+    if ((supplementCue.test(text) && !notSupplement.test(text)) || notHuman.test(text)) return;
+    const hit =
+      firstClaim(subject, healingClaim, ({ hit: found, before, after }) => excused(found.text, before, after)) ?? firstClaim(subject, healingBare);
+    if (hit !== undefined) report({ message: 'healing', range: hit.range, data: { term: hit.text } });
+  },
+});
+
+/** Pain in words only: `головная боль от налогов`, weather, crowds, stress of a commute, price words. */
+function excused(term: string, before: string, after: string): boolean {
+  if (/^(?:от|против) /u.test(term) && /(?:отдых\p{L}*|устал\p{L}*|далеко|цен\p{L}*|дым\p{L}*|запах\p{L}*|\d|руб\p{L}*) $/u.test(before)) return true;
+  if (/стресс/u.test(term) && /^(?:сним|снять|уберет|забуд|прощай|против|от)/u.test(term)) return true;
+  if (/(?:болезн|вирус|паразит)\p{L}*$/u.test(term) && /томат|рассад|сад(?!\p{L})|роз|урожа|компьютер|ноутбук|windows|файл/u.test(before + after))
+    return true;
+  if (/защит|укреп/u.test(term) && /(?:спин|зрени|сосуд)\p{L}*$/u.test(term) && /упражнен|тренировк|йог|пилатес|фитнес|зал/u.test(before + after))
+    return true;
+  return /(?:сердц|слух|зрени|спин[уеы])\p{L}*$/u.test(term) && !/(?:леч|исцел|восстан|нормализ|избав|бол)/u.test(term);
+}

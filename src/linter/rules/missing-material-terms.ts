@@ -1,0 +1,106 @@
+import { type Claim, firstClaim, isQuoted } from '../claims.ts';
+import { dateMention, pointsToTerms } from '../lexicon/ru-terms.ts';
+import { defineRule, type Hit, type Rule, type Subject } from '../rule.ts';
+
+const freebie: RegExp =
+  /(?<!\p{L})(?:бесплатн(?:о|ый|ая|ое|ые|ую|ого|ой|ых)(?!\p{L})|даром(?!\p{L})|задаром|в подарок|подарок (?:каждому|всем|внутри|от|за|ждет)|ваш подарок|получи\p{L}* (?:свой )?подар\p{L}+|(?:по)?дарим \p{L}+|дарю \p{L}+|без оплаты|ничего не платите)(?!\p{L})|(?<![\d\p{L},. ])(?:[01] (?:руб\p{L}*|р(?!\p{L})|₽))|(?<=(?:за|всего|по|от|стоимость|цена|-) )[01] (?:руб\p{L}*|р(?!\p{L})|₽)|(?<![\d.,])[01]₽/gu;
+/** Conditions that make a gift or a zero price plain. */
+const condition: RegExp =
+  /(?<!\p{L})(?:при (?:покупк|заказ|оплат|оформлен|подключ|договор|запис|посещ|перв|предъявл|себе|регистрац|подписк|брони|чек|сумм|визит|установк|кажд|люб|замен|сдаче|предоплат|проживан|абонемент|монтаж|внесен|налич|обмен|услов)\p{L}*|за (?:покупк|заказ|отзыв|кажд\p{L}+ |регистрац|подписк|друг|перв|чек|оплат|люб\p{L}+ |втор|установк|визит|сдач|\d+ (?:балл|бонус|накле))\p{L}*|к (?:кажд|люб|заказ|покупк|перв|втор|комплект|торт|пицц|кофе|букет|обед|чаю|набор|абонемент|смартфон|телефон|ноутбук|диван|двер|матрас|процедур|стрижк|окну|окнам|\p{L}+ от \d)\p{L}*|(?:заказ\p{L}*|покупк\p{L}*|чек\p{L}*|сумм\p{L}*|корзин\p{L}*) (?:от|на|свыше|более|больше) (?:сумму )?(?:от )?\d|от \d[\d ]* ?(?:руб\p{L}*|р(?!\p{L})|₽|тыс)|каждому (?:втор|трет|десят|покупател|гост|клиент|\d)\p{L}*|(?:для|новым|нов\p{L}+) (?:нов|клиент|абонент|гост|пенсион|студент|школьник|имен|держател|участник|дет)\p{L}*|по (?:карт|промокод|код|купон|абонемент|предъявлен|приглас|кодовому|паспорт|студенч|пенсион)\p{L}*|перв(?:ое|ый|ая|ые|ую) (?:пробн\p{L}+ )?(?:занят|урок|визит|консультац|трениров|посещ|поездк|достав|\d+ (?:гост|покупател|заказ|клиент))\p{L}*|пробн\p{L}+|тест-?драйв\p{L}*|\d ?\+ ?\d|купи\p{L}* \p{L}+[^.!?]{0,30}(?:получи|втор|подар)|возьми\p{L}* \p{L}+[^.!?]{0,30}(?:получи|втор|подар)|именинник\p{L}*|в день рожден\p{L}+|приведи\p{L}*|если |до \d+ лет|дет(?:ям|и|ей) до|в течение \d|каждый \d|каждая \d|каждую \d|третий|третья|третью|четвертый)/u;
+/** Things that are free as a matter of course. */
+const plainFree: RegExp =
+  /(?:звон|номер|лини|парков|доставк|доставим|достави|привез|замер|консультац|вход|примерк|самовывоз|wi-?fi|вай|интернет|отмен|хранен|расчет|выезд|диагностик|подъем|осмотр(?! у)|оценк|стоянк|трансфер|упаковк|раздевалк|шкафчик|возврат|шаттл|автобус|обслуживани|переход|подключени|вызов|смет|эскиз|проект|дизайн|сборк|установк|монтаж|вывоз|подбор|чай|вод[аыу]|урок)/u;
+
+export const missingMaterialTerms: Rule<'asterisk' | 'hidden'> = defineRule({
+  id: 'missing-material-terms',
+  description: { en: 'An attractive condition comes with its terms', ru: 'Выгодное условие названо вместе с ограничениями' },
+  messages: {
+    asterisk: {
+      en: 'The asterisk leads nowhere. Add the note it points to, with the terms, or a link to them.',
+      ru: 'Звёздочка ни к чему не ведёт. Добавьте сноску с условиями или ссылку на них.',
+    },
+    hidden: {
+      en: '"{term}" attracts without saying on what condition, until when, or where the terms are. Add one of these.',
+      ru: '«{term}» привлекает, но не сказано, при каком условии, до какого дня или где правила. Добавьте.',
+    },
+  },
+  triggers: [
+    '*',
+    'бесплатн',
+    'даром',
+    'подар',
+    'дарим',
+    'дарю',
+    'без оплаты',
+    'ничего не плат',
+    '0 руб',
+    '1 руб',
+    '0 р',
+    '1 р',
+    '0 ₽',
+    '1 ₽',
+    '0₽',
+    '1₽',
+  ],
+  examples: {
+    correct: [
+      { text: 'Замок за 1 руб. при заказе двери Титан до 20.12, условия zamok.example/1' },
+      { text: 'Первый месяц 0 руб. при договоре на год до 31.12, fit.example/0' },
+      { text: 'Кешбэк 50 % баллами, не более 500, до 20.12, правила shop.example/k' },
+      { text: 'Бесплатный звонок 8-800-555-01-10, бесплатная парковка у входа' },
+      { text: 'Карта ****1234 привязана, плитка 2*3 м 900 руб.' },
+      { text: '*Пекарня Колос*: хлеб 60 руб.', channel: 'whatsapp' },
+      { text: 'Скидка 20 %*, шины Круг.\n* на комплект от 4 штук, до 31.12' },
+      { text: 'Носки в подарок к каждой паре ботинок' },
+      { text: 'Букет маме в подарок соберём за час, 1 500 руб.' },
+      { text: 'Стрижка 1 100 руб., укладка 10 руб. за минуту' },
+    ],
+    incorrect: [
+      { text: 'Замок за 1 руб.* Звоните', message: 'asterisk' },
+      { text: 'Месяц фитнеса бесплатно!', message: 'hidden' },
+      { text: 'Кешбэк 50 %*, спешите', message: 'asterisk' },
+      { text: 'Дарим телевизор! Приходите в «Шкаф и Диван»', message: 'hidden' },
+      { text: 'Вторая пара очков в подарок, ждём вас', message: 'hidden' },
+      { text: 'Телефон за 0 руб. в салоне «Луч»', message: 'hidden' },
+      { text: 'Ролл даром! Звоните нам', message: 'hidden' },
+    ],
+  },
+  check(subject, _settings, { report }) {
+    if (subject.advertised.length === 0) return;
+    const star = danglingAsterisk(subject);
+    if (star !== undefined) return report({ message: 'asterisk', range: star.range });
+    const text = subject.folded;
+    const hit = firstClaim(subject, freebie, (claim) => isPlain(claim, text));
+    if (hit !== undefined) report({ message: 'hidden', range: hit.range, data: { term: hit.text } });
+  },
+});
+
+const asterisk = /(?<=[\p{L}\d%.!)"₽])\*{1,3}(?![\p{L}\d*])/gu;
+const footnote = /(?:^|[\s(])\*{1,3} ?(?=[\p{L}\d(])/u;
+
+/** An asterisk after a word or figure with no note of its own; bold signs of messengers and masked numbers are none. */
+function danglingAsterisk(subject: Subject): Hit | undefined {
+  const stars = subject.findAll(asterisk);
+  const first = stars[0];
+  if (first === undefined || footnote.test(subject.folded.slice(first.index + 1))) return undefined;
+  return /(?:^|[\s("])\*[^*\n]+$/u.test(subject.folded.slice(0, first.index)) ? undefined : first;
+}
+
+function isPlain(claim: Claim, text: string): boolean {
+  const { hit, before, after } = claim;
+  if (isQuoted(claim)) return true;
+  const near = `${before.slice(-25)} ${after.slice(0, 25)}`;
+  if (/^(?:бесплатн|без оплаты)/u.test(hit.text) && plainFree.test(near)) return true;
+  if (
+    /подар/u.test(hit.text) &&
+    /(?:маме|папе|жене|мужу|друг\p{L}*|подруге|любим\p{L}*|близк\p{L}*|учител\p{L}*|коллег\p{L}*|бабушк\p{L}*|себе|ребенк\p{L}*|детям|мужчин\p{L}*|женщин\p{L}*|шефу|внук\p{L}*|сестр\p{L}*|брату|родн\p{L}*|купи\p{L}*|выбер\p{L}*|выбира\p{L}*|набор\p{L}*|иде[яи]\p{L}*) (?:\p{L}+ )?$/u.test(
+      before,
+    )
+  )
+    return true;
+  if (/дарим/u.test(hit.text) && /дарим (?:\d|скидк|радост|вдохнов|тепло|улыбк|настроен|эмоци|хорош|красот|себе|близким|цвет)/u.test(hit.text))
+    return true;
+  if (/^[01]/u.test(hit.text) && /(?:^|[^\p{L}])(?:комисси|взнос|переплат|абонентск|сбор)\p{L}* ?[-:]? ?$/u.test(before)) return true;
+  const whole = text.replace(/(?:отпис|отказ|стоп)\p{L}*[^.!?]*/gu, ' ');
+  return condition.test(whole) || dateMention.test(whole.replace(/(?<!\p{L})(?:месяц|недел)\p{L}*/gu, ' ')) || pointsToTerms(text);
+}

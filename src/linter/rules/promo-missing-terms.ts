@@ -1,0 +1,86 @@
+import { adText, type Claim, firstClaim, isQuoted } from '../claims.ts';
+import { dateMention, linksOf, phoneNumber, termsPointer } from '../lexicon/ru-terms.ts';
+import { defineRule, type Rule } from '../rule.ts';
+
+const draw: RegExp =
+  /(?<!\p{L})(?:розыгрыш\p{L}*|разыгр\p{L}+|выигра(?:й|йте|ть|ет|ете|ешь|ют)(?!\p{L})|лотере\p{L}+|приз(?:ы|ов|ам|ами|а|у|ом)?(?!\p{L})|призов\p{L}+ фонд\p{L}*|конкурс\p{L}*|викторин\p{L}*|гивэвей\p{L}*|giveaway|колес\p{L} (?:фортун|удач)\p{L}*|суперприз\p{L}*|счастлив\p{L}+ (?:чек|билет|номер)\p{L}*|участвуй\p{L}* и (?:выигр|получ)\p{L}*|беспроигрышн\p{L}+)/gu;
+const source: RegExp = /(?<!\p{L})(?:правил|организатор|услови|подробн|детал|регламент|положени\p{L} о)/u;
+const result: RegExp =
+  /(?<!\p{L})(?:по итогам|итоги (?:розыгрыш|конкурс|лотере)|результат\p{L}* (?:розыгрыш|тираж|конкурс|лотере)|протокол|тираж\p{L}*)/u;
+
+function excused(claim: Claim): boolean {
+  const { hit, before, after } = claim;
+  if (isQuoted(claim)) return true;
+  if (/^конкурс/u.test(hit.text))
+    return (
+      /^конкурсн/u.test(hit.text) ||
+      /^ (?:ваканс|на (?:замещ|должн|ваканс|грант)|управля|чтец|педагог|проект|красот|детск\p{L}+ рисунк)/u.test(after) ||
+      /(?:вне|без|участник\p{L}*|победител\p{L}*|лауреат\p{L}*|билеты на|репетиц\p{L}+) $/u.test(before)
+    );
+  if (/^лотере/u.test(hit.text)) return /(?:государственн|гос)\p{L}* $/u.test(before) && result.test(before + after);
+  if (/^приз/u.test(hit.text)) return /(?:игр\p{L}+|участник\p{L}*|фильм\p{L}*) $/u.test(before);
+  if (/^выигра/u.test(hit.text)) return /^ (?:врем|в (?:цен|качеств|скорост)|минут|час|по цене|суд|дело)/u.test(after);
+  return /^разыгр/u.test(hit.text) && /^ (?:сцен|спектакл|друз|аппетит)/u.test(after);
+}
+
+export const promoMissingTerms: Rule<'missing'> = defineRule({
+  id: 'promo-missing-terms',
+  description: { en: 'A draw or contest names its dates and where its rules are', ru: 'У розыгрыша названы сроки и где правила' },
+  messages: {
+    missing: {
+      en: 'A draw or contest needs its dates and a source of information on the organiser, rules, prizes and their handing out: {missing} is missing.',
+      ru: 'У розыгрыша или конкурса должны быть сроки и источник сведений об организаторе, правилах, призах и их выдаче. Не хватает: {missing}.',
+    },
+  },
+  triggers: [
+    'розыгрыш',
+    'разыгр',
+    'выигра',
+    'лотере',
+    'приз',
+    'конкурс',
+    'викторин',
+    'гивэвей',
+    'giveaway',
+    'колес',
+    'счастлив',
+    'участвуй',
+    'беспроигрыш',
+  ],
+  examples: {
+    correct: [
+      { text: 'Розыгрыш 5 путёвок, чеки 01-31.12, организатор, правила, число призов, сроки и место выдачи: shop.example/r' },
+      { text: 'Разыгрываем 3 самоката до 25.12. Правила и организатор: 8-800-555-01-10' },
+      { text: 'Анна, по итогам розыгрыша от 02.12 ваш чек 771 выиграл, протокол shop.example/p' },
+      { text: 'Государственная лотерея: результаты тиража на loto.example' },
+      { text: 'Выигрышный тариф «Дом»: 500 Мбит/с за 600 руб.' },
+      { text: 'Конкурс вакансий: ищем пекаря, от 60 000 руб.' },
+      { text: 'Сюрприз от пекарни Колос: пирог 90 руб. в субботу' },
+      { text: 'Лагерь «Призыв», смена с 1 июня, 29 000 руб.' },
+    ],
+    incorrect: [
+      { text: 'Купи шампунь, выиграй путёвку', message: 'missing' },
+      { text: 'Разыграем телевизор, звоните', message: 'missing' },
+      { text: 'Участвуйте в розыгрыше до 31.12!', message: 'missing' },
+      { text: 'Лотерея для гостей кафе «Привал», призы каждому', message: 'missing' },
+      { text: 'Конкурс рецептов: победителю мультиварка', message: 'missing' },
+      { text: 'Крутите колесо удачи в нашем салоне', message: 'missing' },
+      { text: 'Розыгрыш iPhone, правила на shop.example/r', message: 'missing' },
+    ],
+  },
+  check(subject, _settings, { report }) {
+    const hit = firstClaim(subject, draw, excused);
+    if (hit === undefined) return;
+    const text = adText(subject);
+    if (result.test(text) && /(?<!\p{L})(?:чек|билет|номер|заявк|протокол)/u.test(text)) return;
+    const dated = dateMention.test(text);
+    const links = linksOf(text).filter(
+      ({ index }) => !/(?:отпис|отказ|стоп|stop)\p{L}*[^.!?]{0,20}$/u.test(text.slice(Math.max(0, index - 30), index)),
+    );
+    const sourced =
+      links.some((link) => link.hasPath) || ((source.test(text) || termsPointer.test(text)) && (links.length > 0 || phoneNumber.test(text)));
+    if (dated && sourced) return;
+    const missing = [...(dated ? [] : ['сроки']), ...(sourced ? [] : ['источник правил'])].join(', ');
+    report({ message: 'missing', range: hit.range, data: { missing } });
+  },
+});
