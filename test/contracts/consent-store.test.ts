@@ -1,13 +1,16 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConsentStore, memoryConsentStore, type SealedRecord } from '../../src/consent/index.ts';
+import { type ConsentStore, memoryConsentStore, memoryKeyStore, type SealedRecord } from '../../src/consent/index.ts';
 import { postgresConsentStore } from '../../src/postgres/consent-store.ts';
+import { postgresKeyStore } from '../../src/postgres/key-store.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
 import { consentMigrations } from '../../src/postgres/migrations/consent.ts';
 import { type ConsentStoreSubject, consentStoreContract } from '../../src/testing/consent-store-contract.ts';
 import { describeContract, failingCases } from '../../src/testing/contract.ts';
+import { keyStoreContract } from '../../src/testing/key-store-contract.ts';
 
 describeContract({ describe, it }, 'memory', consentStoreContract, () => ({ store: memoryConsentStore(), otherTenant: memoryConsentStore() }));
+describeContract({ describe, it }, 'memory', keyStoreContract, () => ({ store: memoryKeyStore(), otherTenant: memoryKeyStore() }));
 
 describe('PGlite', () => {
   let client: PGlite;
@@ -17,6 +20,11 @@ describe('PGlite', () => {
     await migrate(client, consentMigrations);
   }, 60_000);
   afterAll(() => client.close());
+
+  describeContract({ describe, it }, 'postgres', keyStoreContract, () => {
+    opened += 1;
+    return { store: postgresKeyStore({ client, tenant: `t${opened}` }), otherTenant: postgresKeyStore({ client, tenant: `other${opened}` }) };
+  });
 
   describeContract({ describe, it }, 'postgres', consentStoreContract, () => {
     opened += 1;
