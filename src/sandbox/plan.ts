@@ -30,7 +30,7 @@ export function decideFate(question: FateQuestion, behaviour: Behaviour, script:
   const absentShare = api.channel === 'sms' ? behaviour.deadNumbers : behaviour.notOnChannel;
   const absent = script.onChannel === undefined ? draw('absent', api.channel, to) < absentShare : !script.onChannel;
   const delivery = script.delivery ?? (by('never') < behaviour.neverDelivered ? 'lost' : 'delivered');
-  const receipts = absent ? failedAs(api, api.codes.absent, by) : receiptsOf(question, delivery, behaviour, script, by);
+  const receipts = absent ? failedAs(api.codes.absent, by) : receiptsOf(question, delivery, behaviour, script, by);
   const told = api.reportsReceipts ? disturb(receipts, behaviour, script, by) : [];
   const reply = absent || delivery !== 'delivered' ? [] : replyOf(question, receipts, behaviour, script, by);
   return { absent, fault: faultOf(behaviour, script, by), plan: [...told, ...reply] };
@@ -54,7 +54,7 @@ function faultOf(behaviour: Behaviour, script: PersonScript, by: (what: string) 
   return by('early') < behaviour.early ? 'early' : 'none';
 }
 
-function failedAs(_api: ProviderApi, code: string, by: (what: string) => number): readonly PlannedEvent[] {
+function failedAs(code: string, by: (what: string) => number): readonly PlannedEvent[] {
   return [{ afterMs: 800 + Math.floor(by('fail') * 3_000), type: 'failed', code }];
 }
 

@@ -83,6 +83,8 @@ export interface Happening {
   readonly entry: LedgerEntry;
   readonly event: PlannedEvent;
   readonly at: Date;
+  /** When the host is told: what signatures with a time stamp carry. */
+  readonly toldAt: Date;
   /** Unique name of this happening. */
   readonly id: string;
 }

@@ -8,8 +8,8 @@ const timeoutMs = 10_000;
 
 /** Posts webhooks until they are answered with success. */
 export interface WebhookSender {
-  /** Resolves to true once the host has answered with 2xx, to false when the sandbox closed first. */
-  deliver(call: WebhookCall): Promise<boolean>;
+  /** Makes the call anew for every try; resolves to true once the host has answered with 2xx, to false when the sandbox closed first. */
+  deliver(make: () => WebhookCall | null): Promise<boolean>;
   /** One try, for receipts that overtake the answer to their send. */
   tryOnce(call: WebhookCall): Promise<boolean>;
 }
@@ -35,8 +35,10 @@ export function createWebhookSender(clock: Clock, closed: AbortSignal): WebhookS
   };
   return {
     tryOnce,
-    async deliver(call) {
+    async deliver(make) {
       for (let tries = 0; !closed.aborted; tries += 1) {
+        const call = make();
+        if (call === null) return false;
         if (await limit(tryOnce, call)) return true;
         await clock.sleep(waits[Math.min(tries, waits.length - 1)] ?? waits[0], closed);
       }

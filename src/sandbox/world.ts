@@ -61,7 +61,7 @@ export function createWorld(setting: WorldSetting): World {
     const event = message.plan[number];
     if (event === undefined) return undefined;
     const at = new Date(Date.parse(message.entry.at) + event.afterMs);
-    return { entry: message.entry, event, at, id: hexOf(24, setting.seed, String(message.entry.seq), String(number)) };
+    return { entry: message.entry, event, at, toldAt: clock.now(), id: hexOf(24, setting.seed, String(message.entry.seq), String(number)) };
   }
 
   function callFor(message: BookedMessage, number: number) {
@@ -75,11 +75,12 @@ export function createWorld(setting: WorldSetting): World {
     const event = message.plan[number];
     if (event === undefined || message.acked.has(number)) return;
     tell({ news: 'event', seq: message.entry.seq, event, at: clock.now().toISOString() });
-    const call = callFor(message, number);
-    if (call === null) return;
-    void sender.deliver(call).then((taken) => {
-      if (taken && !closed.aborted) books.acked(message.entry.seq, number, clock.now());
-    });
+    if (callFor(message, number) === null) return;
+    void sender
+      .deliver(() => callFor(message, number))
+      .then((taken) => {
+        if (taken && !closed.aborted) books.acked(message.entry.seq, number, clock.now());
+      });
   }
 
   function scheduleAll(message: BookedMessage): void {

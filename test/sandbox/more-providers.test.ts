@@ -3,18 +3,46 @@ import { devino } from '../../src/channels/devino/index.ts';
 import { edna } from '../../src/channels/edna/index.ts';
 import { exolve } from '../../src/channels/exolve/index.ts';
 import { iDigital } from '../../src/channels/idigital/index.ts';
+import { infobip } from '../../src/channels/infobip/index.ts';
 import { mtsOmni } from '../../src/channels/mts-omni/index.ts';
 import type { ChannelProvider } from '../../src/channels/port.ts';
+import { rbm } from '../../src/channels/rbm/index.ts';
+import { sinch } from '../../src/channels/sinch/index.ts';
 import { smsAero } from '../../src/channels/sms-aero/index.ts';
 import { smsRu } from '../../src/channels/sms-ru/index.ts';
 import { telegramBot } from '../../src/channels/telegram-bot/index.ts';
+import { telegramGateway } from '../../src/channels/telegram-gateway/index.ts';
 import { viberBot } from '../../src/channels/viber-bot/index.ts';
+import { vonage } from '../../src/channels/vonage/index.ts';
 import { createSandbox, type PersonScript, type Sandbox } from '../../src/sandbox/index.ts';
 import { clearedMessage } from '../channels/provider-bench.ts';
 import { createHost, fastClock, type Host, until } from './town.ts';
 
-const ids = ['smsaero', 'smsru', 'exolve', 'devino', 'edna', 'idigital', 'mts-omni', 'telegram-bot', 'viber-bot'];
-const secrets = { smsru: 'api-id', 'telegram-bot': 'tg-secret', 'viber-bot': 'viber-token' };
+const ids = [
+  'smsaero',
+  'smsru',
+  'exolve',
+  'devino',
+  'edna',
+  'idigital',
+  'mts-omni',
+  'telegram-bot',
+  'viber-bot',
+  'vonage',
+  'infobip',
+  'sinch',
+  'telegram-gateway',
+  'rbm',
+];
+const secrets = {
+  smsru: 'api-id',
+  'telegram-bot': 'tg-secret',
+  'viber-bot': 'viber-token',
+  vonage: 'vonage-secret',
+  sinch: 'sinch-secret',
+  'telegram-gateway': 'gateway-token',
+  rbm: 'rbm-token',
+};
 const webhookToken = 'mine';
 const clock = fastClock(600);
 let host: Host;
@@ -22,7 +50,7 @@ let sandbox: Sandbox;
 let providers: ReadonlyMap<string, ChannelProvider>;
 
 beforeAll(async () => {
-  host = await createHost();
+  host = await createHost(clock);
   const webhooks = Object.fromEntries(ids.map((id) => [id, `${host.url}/hooks/${id}?token=${webhookToken}`]));
   sandbox = await createSandbox({ clock, secrets, webhooks });
   const at = (provider: string) => ({ baseUrl: sandbox.baseUrl(provider), clock, timeoutMs: 2_000 });
@@ -36,6 +64,11 @@ beforeAll(async () => {
     mtsOmni({ ...at('mts-omni'), login: 'l', password: 'p', webhookToken }),
     telegramBot({ ...at('telegram-bot'), token: '1:t', webhookSecret: 'tg-secret' }),
     viberBot({ ...at('viber-bot'), authToken: 'viber-token', senderName: 'Shop' }),
+    vonage({ ...at('vonage'), auth: { apiKey: 'k', apiSecret: 's' }, signatureSecret: 'vonage-secret' }),
+    infobip({ ...at('infobip'), apiKey: 'k', webhookAuth: { urlToken: webhookToken } }),
+    sinch({ ...at('sinch'), servicePlanId: 'plan', apiToken: 't', webhookSecret: 'sinch-secret' }),
+    telegramGateway({ ...at('telegram-gateway'), token: 'gateway-token' }),
+    rbm({ ...at('rbm'), agentId: 'agent', accessToken: () => 't', clientToken: 'rbm-token' }),
   ];
   for (const provider of list) host.mount(provider);
   providers = new Map(list.map((provider) => [provider.provider, provider]));
@@ -59,10 +92,18 @@ function person(provider: string, script: PersonScript = {}): string {
   return to;
 }
 
+const code = { kind: 'auth', content: { type: 'code', code: '4471', text: 'Your code: 4471' } } as const;
+
 function submit(id: string, to: string) {
   const provider = providers.get(id)!;
   const validUntil = new Date(clock.now().getTime() + 3_600_000);
-  const message = clearedMessage({ channel: provider.channels[0]!, to, stepKey: `step ${to}`, validUntil });
+  const message = clearedMessage({
+    channel: provider.channels[0]!,
+    to,
+    stepKey: `step ${to}`,
+    validUntil,
+    ...(id === 'telegram-gateway' ? code : {}),
+  });
   return provider.submit(message, { attempt: { stepKey: `step ${to}`, number: 1 }, signal: new AbortController().signal });
 }
 
@@ -95,7 +136,7 @@ describe.each(ids)('%s', (id) => {
 
   it('refuses in its own words', async () => {
     const result = await submit(id, person(id, { onChannel: false }));
-    const absentInAnswer = id === 'telegram-bot' || id === 'viber-bot';
+    const absentInAnswer = ['telegram-bot', 'viber-bot', 'telegram-gateway', 'rbm'].includes(id);
     expect(result).toMatchObject(absentInAnswer ? { outcome: 'rejected', errorClass: 'not-on-channel' } : { outcome: 'accepted' });
     const throttled = await submit(id, person(id, { fault: 'throttled' }));
     expect(throttled.outcome).toBe('rejected');
@@ -104,7 +145,7 @@ describe.each(ids)('%s', (id) => {
 });
 
 describe('people of these providers', () => {
-  it.each(['devino', 'edna', 'telegram-bot', 'viber-bot'])('answer through %s', async (id) => {
+  it.each(['devino', 'edna', 'telegram-bot', 'viber-bot', 'vonage', 'infobip', 'sinch', 'rbm'])('answer through %s', async (id) => {
     const to = person(id, { reply: { text: 'Стоп' } });
     await submit(id, to);
     await until(() => host.events.some((event) => event.kind === 'inbound' && event.recipient === to));

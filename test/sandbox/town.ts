@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChannelProvider } from '../../src/channels/port.ts';
 import type { ChannelEvent } from '../../src/channels/taxonomy.ts';
-import type { Clock } from '../../src/clock.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { nodeListener } from '../../src/web/node-listener.ts';
 
 /** A clock that runs `scale` times faster than the machine's, from a fixed Monday. */
@@ -37,7 +37,7 @@ export interface Host {
 }
 
 /** A host that mounts adapters' webhooks on loopback under `/hooks/<provider>` and keeps what they said. */
-export async function createHost(): Promise<Host> {
+export async function createHost(clock: Clock = systemClock): Promise<Host> {
   const providers = new Map<string, ChannelProvider>();
   const events: ChannelEvent[] = [];
   const refused: string[] = [];
@@ -49,7 +49,7 @@ export async function createHost(): Promise<Host> {
         const provider = providers.get(new URL(request.url).pathname.split('/').at(-1) ?? '');
         if (provider === undefined) return new Response(null, { status: 404 });
         const body = new Uint8Array(await request.arrayBuffer());
-        const verdict = await provider.parseWebhook({ method: request.method, url: request.url, headers: request.headers, body }, new Date());
+        const verdict = await provider.parseWebhook({ method: request.method, url: request.url, headers: request.headers, body }, clock.now());
         if (!verdict.ok) {
           refused.push(`${provider.id}: ${verdict.reason}`);
           return new Response(null, { status: verdict.status });

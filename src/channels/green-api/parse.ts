@@ -24,7 +24,7 @@ const states: ReadonlyMap<string, DeliveryStatus> = new Map([
 /** Events of Green-API, an unofficial WhatsApp gateway: read only, so that a host can leave it with its history intact. */
 export const parseEvents: ParseEvents = (decoded) => {
   const items = asRecords(payloadOf(decoded));
-  if (items.length === 0) return refusal({}, decoded.httpStatus);
+  if (items.length === 0) return refusal(decoded.httpStatus);
   return items.flatMap((item) => (asText(item.typeWebhook) === null ? answer(item, decoded.httpStatus) : notification(item)));
 };
 
@@ -90,10 +90,10 @@ function instanceState(item: JsonRecord, at: Date | undefined): ChannelEvent {
 
 function answer(item: JsonRecord, httpStatus: number | undefined): readonly ChannelEvent[] {
   const messageId = asText(item.idMessage);
-  return messageId === null ? refusal(item, httpStatus) : [statusEvent(provider, { status: 'accepted', messageId })];
+  return messageId === null ? refusal(httpStatus) : [statusEvent(provider, { status: 'accepted', messageId })];
 }
 
-function refusal(_body: JsonRecord, httpStatus: number | undefined): readonly ChannelEvent[] {
+function refusal(httpStatus: number | undefined): readonly ChannelEvent[] {
   const errorClass = answerClass(greenApiErrors, [], httpStatus);
   return errorClass === null ? [] : [statusEvent(provider, { status: 'rejected', errorClass, providerCode: String(httpStatus) })];
 }

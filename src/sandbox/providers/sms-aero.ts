@@ -3,7 +3,6 @@ import {
   type ApiRequest,
   type Desk,
   fieldText,
-  type Happening,
   jsonOf,
   type ProviderApi,
   seconds,
@@ -35,7 +34,7 @@ export const smsAeroApi: ProviderApi = {
   webhook: (happening, link) => {
     const { type } = happening.event;
     if (type === 'reply' || type === 'stop' || type === 'template') return null;
-    const body = JSON.stringify(resource({ ...happening, state: type, code: undefined }));
+    const body = JSON.stringify(resource({ entry: happening.entry, state: type }));
     return { url: link.url, headers: { 'content-type': 'application/json' }, body };
   },
 };
@@ -59,7 +58,7 @@ async function answer(request: ApiRequest, desk: Desk): Promise<ApiAnswer> {
   if (!to.startsWith('+') || text === '' || fieldText(body.sign) === '') return refuse('validation');
   const taken = await desk.take({ to, from: fieldText(body.sign), text });
   if ('refused' in taken) return taken.refused;
-  const data = resource({ entry: taken.entry, state: 'taken', code: undefined, at: desk.now });
+  const data = resource({ entry: taken.entry, state: 'taken' });
   return { status: 200, body: { success: true, data, message: null } };
 }
 
@@ -72,7 +71,7 @@ const states: Readonly<Record<TrackedMessage['state'], readonly [number, string]
   expired: [2, 'undelivered'],
 };
 
-function resource({ entry, state }: TrackedMessage | (Happening & TrackedMessage)): unknown {
+function resource({ entry, state }: Pick<TrackedMessage, 'entry' | 'state'>): unknown {
   const [status, extendStatus] = states[state];
   const taken = seconds(new Date(entry.at));
   return {
