@@ -37,8 +37,7 @@ export function afterFailure(inHand: StepInHand, progress: StepProgress, attempt
 
 /** The same step once more, not before an instant; when that is past the message's end, what is left of the plan. */
 function again(inHand: StepInHand, notBefore: Date, reason: Failure['errorClass'] | 'held-back'): NextAction {
-  const { delivery, step, index, policy } = inHand;
-  const spent = (delivery.steps[index]?.attempts.at(-1)?.number ?? 0) >= policy.maxSubmits;
-  if (spent || notBefore >= delivery.request.validUntil) return goOn(inHand, reason);
+  const { delivery, step } = inHand;
+  if (notBefore >= delivery.request.validUntil) return goOn(inHand, reason);
   return submit(delivery, inHand, step, notBefore);
 }

@@ -26,7 +26,8 @@ const never = new AbortController().signal;
  */
 export async function submitAll(frame: TickFrame, candidates: readonly Candidate[], queue: WriteQueue): Promise<void> {
   const untouched: Work[] = [];
-  let portion = portionFor(candidates[0]?.provider);
+  const largest = portionFor(candidates[0]?.provider);
+  let portion = largest;
   for (let index = 0; index < candidates.length; ) {
     const part = candidates.slice(index, index + portion);
     index += part.length;
@@ -36,7 +37,8 @@ export async function submitAll(frame: TickFrame, candidates: readonly Candidate
     }
     const notSentBefore = frame.counts.notSent;
     await submitPortion(frame, part, queue);
-    if (frame.counts.notSent > notSentBefore) portion = Math.max(1, portion >> 1);
+    // Too many to be called in time: fewer at once, and more again when that went well.
+    portion = frame.counts.notSent > notSentBefore ? Math.max(1, portion >> 1) : Math.min(largest, portion * 2);
   }
   if (untouched.length > 0) await frame.deps.store.release(untouched.map(({ claimed }) => claimed.lease));
 }
