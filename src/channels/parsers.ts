@@ -2,7 +2,7 @@ import type { ParseEvents } from './port.ts';
 
 type ParserModule = () => Promise<{ readonly parseEvents: ParseEvents }>;
 
-/** Parsers by provider id of the facts, each loaded when first asked for. */
+/** Parsers by provider id of the facts in kebab-case, each loaded when first asked for. */
 const modules: Readonly<Record<string, ParserModule>> = {
   'meta-whatsapp': () => import('./meta-whatsapp/parse.ts'),
   twilio: () => import('./twilio/parse.ts'),
@@ -11,14 +11,14 @@ const modules: Readonly<Record<string, ParserModule>> = {
   sinch: () => import('./sinch/parse.ts'),
   'aws-sms': () => import('./aws-sms/parse.ts'),
   smsc: () => import('./smsc/parse.ts'),
-  'sms-aero': () => import('./sms-aero/parse.ts'),
+  smsaero: () => import('./sms-aero/parse.ts'),
   exolve: () => import('./exolve/parse.ts'),
-  'sms-ru': () => import('./sms-ru/parse.ts'),
+  smsru: () => import('./sms-ru/parse.ts'),
   devino: () => import('./devino/parse.ts'),
   edna: () => import('./edna/parse.ts'),
   idigital: () => import('./idigital/parse.ts'),
   'mts-omni': () => import('./mts-omni/parse.ts'),
-  'green-api': () => import('./green-api/parse.ts'),
+  greenapi: () => import('./green-api/parse.ts'),
   'telegram-gateway': () => import('./telegram-gateway/parse.ts'),
   'telegram-bot': () => import('./telegram-bot/parse.ts'),
   'max-bot': () => import('./max-bot/parse.ts'),
