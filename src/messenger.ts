@@ -48,6 +48,9 @@ export interface MessengerOptions
       | 'limits'
       | 'prices'
       | 'budgets'
+      | 'clearedForMs'
+      | 'slackMs'
+      | 'horizonMs'
     > {
   /** At least 32 random bytes, the same for ever: people are referred to by a keyed hash made with it. */
   readonly secret: KeyObject | Uint8Array;
@@ -63,6 +66,8 @@ export interface MessengerOptions
   readonly policy?: Partial<CascadePolicy> | undefined;
   /** Name of this worker in leases. @default a new id */
   readonly worker?: string | undefined;
+  /** How long a withdrawal waits for calls that have already started, in milliseconds of the clock. @default 5_000 */
+  readonly drainMs?: number | undefined;
   /** Longest pause between two looks for due work, in milliseconds of the clock. @default 1_000 */
   readonly pollMs?: number | undefined;
   readonly clock?: Clock | undefined;
@@ -119,7 +124,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const consent: ConsentBook = {
     ...book,
     async withdraw(act) {
-      const result = await book.withdraw(act);
+      const result = await book.withdraw({ drainMs: options.drainMs, ...act });
       // what is planned for the person is looked at now, and ends, instead of when it falls due
       await store.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
       nudge();
@@ -158,7 +163,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
     personBehind: facts.personBehind(book),
     platformNews: facts.record,
     async openCase(complaint) {
-      const { dueAt, pack } = complaintDeadline(law, complaint.phone !== null && isE164(complaint.phone) ? (countryOf(complaint.phone) ?? null) : null, complaint.receivedAt);
+      const { dueAt, pack } = complaintDeadline(
+        law,
+        complaint.phone !== null && isE164(complaint.phone) ? (countryOf(complaint.phone) ?? null) : null,
+        complaint.receivedAt,
+      );
       const { id, subject, provider, proofHash, receivedAt } = complaint;
       let isNew = false;
       await changeDocument(documents, `case/${id}`, (before) => {
@@ -185,7 +194,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
     senderTrouble: reportTroubleTo(counters, events),
     async recordOptOut(reports: Parameters<Parameters<typeof tick>[0]['recordOptOut']>[0]) {
       for (const { deliveryId, subject, sender } of reports)
-        await book.withdraw({ subject, sender, id: `report-${deliveryId}`, evidence: { method: 'provider', grade: 'B', actor: 'provider-report' } });
+        await consent.withdraw({
+          subject,
+          sender,
+          id: `report-${deliveryId}`,
+          evidence: { method: 'provider', grade: 'B', actor: 'provider-report' },
+        });
     },
   };
 

@@ -37,7 +37,7 @@ export function keptAnchor(file: string, start: Date, scale: number): Anchor & {
 export function storyClock(anchor: Anchor): Clock {
   return {
     now: () => new Date(storyTime(anchor)),
-    monotonicMs: () => performance.now(),
+    monotonicMs: () => performance.now() * anchor.scale,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted || ms <= 0) return resolve();

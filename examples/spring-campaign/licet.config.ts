@@ -1,4 +1,4 @@
-import { type CascadePolicy, type Clock, definePlan } from 'licet';
+import { type Clock, definePlan } from 'licet';
 import { maxBot } from 'licet/channels/max-bot';
 import { whatsappCloud } from 'licet/channels/meta-whatsapp';
 import { smsc } from 'licet/channels/smsc';
@@ -20,11 +20,12 @@ interface Surroundings {
   /** Where the providers are: here the sandbox. */
   readonly sandbox: string;
   readonly clock?: Clock;
-  readonly policy?: Partial<CascadePolicy>;
+  readonly policy?: CampaignConfig['policy'];
+  readonly timing?: CampaignConfig['timing'];
 }
 
 /** A garden shop's spring sale: WhatsApp first, SMS when it is not delivered; in Russia MAX first, because advertising in WhatsApp is barred there. */
-export function springCampaign({ sandbox, clock, policy }: Surroundings): CampaignConfig {
+export function springCampaign({ sandbox, clock, policy, timing }: Surroundings): CampaignConfig {
   return defineCampaign({
     tenant: 'vesna',
     law: ['ru', 'kz', 'gb', 'us', 'de', 'in', 'sms', 'whatsapp'],
@@ -98,6 +99,7 @@ export function springCampaign({ sandbox, clock, policy }: Surroundings): Campai
     fallbackLocale: 'en',
     ...(clock === undefined ? {} : { clock }),
     ...(policy === undefined ? {} : { policy }),
+    ...(timing === undefined ? {} : { timing }),
   });
 }
 

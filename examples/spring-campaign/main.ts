@@ -56,8 +56,9 @@ async function main(): Promise<number> {
     const config = springCampaign({
       sandbox: 'http://sandbox.invalid',
       clock,
-      // a minute of machine time is most of a day of story time: what is real here are the requests, so patience is set in their measure
+      // what is real here are the requests: patience with them is set in the machine's time
       policy: { leaseMs: 10_000 * SCALE, lookupGraceMs: 3_000 * SCALE, receiptGraceMs: 2_000 * SCALE },
+      timing: { pollMs: 250 * SCALE, clearedForMs: 5_000 * SCALE, slackMs: 100 * SCALE, horizonMs: 1_000 * SCALE, drainMs: 5_000 * SCALE },
     });
     const started = performance.now();
     const result = await runCampaign(
@@ -121,7 +122,7 @@ async function startSandbox(anchor: Anchor, ledgerFile: string, hooks: string): 
     child.once('message', (message: { url: string }) => resolve(message.url));
     child.once('exit', (code) => reject(new Error(`The sandbox ended with code ${code}.`)));
   });
-  return { url, close: () => child.disconnect() };
+  return { url, close: () => void (child.connected && child.disconnect()) };
 }
 
 /** Waits until the sandbox has nothing more to tell: late receipts and replies belong to the story too. */

@@ -1,10 +1,13 @@
-import { type Clock, type MessengerStores, memoryStores } from 'licet';
+import { type Clock, type MessengerStores, systemClock } from 'licet';
+import { migrateStores, openPglite, postgresStores } from 'licet/postgres';
 
-/** The stores of the campaign. */
+/** Opens the campaign's stores: an embedded PostgreSQL in a folder, for this process alone. */
 export async function openStores(
-  _folder: string,
+  folder: string,
   tenant: string,
   clock: Clock,
 ): Promise<{ readonly stores: MessengerStores; close(): Promise<void> }> {
-  return { stores: memoryStores({ clock, tenant }), close: async () => {} };
+  const client = await openPglite(folder, { clock: systemClock });
+  await migrateStores(client);
+  return { stores: postgresStores({ client, tenant, clock }), close: () => client.close() };
 }

@@ -11,6 +11,8 @@ export interface SandboxOrder {
 }
 
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches both processes; this one goes when the campaign does.
+process.on('SIGINT', () => {});
 process.on('message', (order: SandboxOrder) => void open(order));
 
 async function open({ anchor, ledgerFile, hooks }: SandboxOrder): Promise<void> {

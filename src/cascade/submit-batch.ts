@@ -108,6 +108,7 @@ function attemptOf(frame: TickFrame, { action, provider }: Candidate, { message,
 async function startAll(frame: TickFrame, cleared: readonly Started[]): Promise<readonly Started[]> {
   if (cleared.length === 0) return [];
   const { deps, counts } = frame;
+  for (const { work } of cleared) work.touched = true;
   const outcomes = await persistently(deps.clock, () =>
     deps.store.startAttempts(
       cleared.map(({ work, action, attempt }) => ({

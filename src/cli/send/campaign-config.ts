@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts';
 import type { LawPack } from '../../law/pack.ts';
 import type { MessageKind } from '../../law/vocabulary.ts';
 import type { Sender } from '../../message/sender.ts';
+import type { MessengerOptions } from '../../messenger.ts';
 import type { TemplateSet } from '../../template/message-template.ts';
 
 /** What providers of a campaign are built with. */
@@ -52,6 +53,8 @@ export interface CampaignConfig {
   readonly limits?: ClearanceDeps['limits'];
   readonly fallbackLocale?: string | undefined;
   readonly policy?: Partial<CascadePolicy> | undefined;
+  /** Paces of the machinery, for a clock that does not run at the world's speed. All in milliseconds of that clock. */
+  readonly timing?: Pick<MessengerOptions, 'pollMs' | 'slackMs' | 'horizonMs' | 'clearedForMs' | 'drainMs'> | undefined;
   /** @default the machine's clock */
   readonly clock?: Clock | undefined;
 }

@@ -86,6 +86,7 @@ export async function runCampaign(config: CampaignConfig, options: RunOptions): 
       limits: config.limits,
       fallbackLocale: config.fallbackLocale,
       policy: config.policy,
+      ...config.timing,
     });
     const running = messenger;
     if (config.consents !== undefined) options.onConsents?.(await importConsents(running.consent, resolve(folder, config.consents), config.consents));
