@@ -243,7 +243,7 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
     async release(leases) {
       const nowMs = clock.now().getTime();
       for (const row of leases.map(held)) {
-        if (row === undefined) continue;
+        if (row === undefined || row.leasedUntilMs === 0) continue;
         row.strikes = Math.max(0, row.strikes - 1);
         row.leasedUntilMs = 0;
         setDue(row, nowMs);

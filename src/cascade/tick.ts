@@ -1,5 +1,7 @@
+import { isLicetError } from '../errors.ts';
 import { candidatesOf } from './candidate.ts';
 import { loadControls } from './controls.ts';
+import type { Claimed } from './delivery-store.ts';
 import { lookUpAll } from './look-up-batch.ts';
 import { defaultPolicy } from './policy.ts';
 import { recordRefusals } from './record-refusals.ts';
@@ -19,6 +21,9 @@ export async function tick(deps: TickDeps, options: TickOptions = {}): Promise<T
   const signal = options.signal ?? new AbortController().signal;
   if (signal.aborted) return { done: 0, nextDueAt: null, counts };
   const startedMs = deps.clock.monotonicMs();
+  // Read along with the claim: a code must not wait for one more round trip.
+  const controls = loadControls(deps.documents);
+  controls.catch(() => undefined);
   const batch = await deps.store.claim({
     limit: options.limit ?? 500,
     leaseMs: policy.leaseMs,
@@ -28,22 +33,26 @@ export async function tick(deps: TickDeps, options: TickOptions = {}): Promise<T
   counts.claimed = batch.claimed.length;
   if (batch.claimed.length === 0) return { done: 0, nextDueAt: batch.nextDueAt, counts };
   await deps.faultPoint?.('claimed');
-  await deps.plans.load(batch.claimed.map(({ delivery }) => delivery.request.plan));
   const elapsedMs = () => deps.clock.monotonicMs() - startedMs;
-  const frame: TickFrame = {
-    deps,
-    policy,
-    controls: await loadControls(deps.documents),
-    counts,
-    signal,
-    now: batch.now,
-    instant: () => new Date(batch.now.getTime() + elapsedMs()),
-    mayStart: () => !signal.aborted && elapsedMs() < policy.leaseMs / 2,
-  };
-  await perform(
-    frame,
-    batch.claimed.map((claimed) => takeInHand(frame, claimed)),
-  );
+  const works: Work[] = [];
+  try {
+    await deps.plans.load(batch.claimed.map(({ delivery }) => delivery.request.plan));
+    const frame: TickFrame = {
+      deps,
+      policy,
+      controls: await controls,
+      counts,
+      signal,
+      now: batch.now,
+      instant: () => new Date(batch.now.getTime() + elapsedMs()),
+      mayStart: () => !signal.aborted && elapsedMs() < policy.leaseMs / 2,
+    };
+    for (const claimed of batch.claimed) works.push(takeInHand(frame, claimed));
+    await perform(frame, works);
+  } catch (error) {
+    await giveBack(deps, batch.claimed, works, error);
+    throw error;
+  }
   return { done: batch.claimed.length, nextDueAt: batch.nextDueAt, counts };
 }
 
@@ -61,4 +70,11 @@ async function perform(frame: TickFrame, works: readonly Work[]): Promise<void> 
   // What one provider's share met must not keep the others' outcomes from being written; then it is told.
   const failed = results.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
+}
+
+/** A store that was down says nothing against the deliveries: what had not been touched is given back uncounted, as far as that is possible. */
+async function giveBack(deps: TickDeps, claimed: readonly Claimed[], works: readonly Work[], error: unknown): Promise<void> {
+  if (!isLicetError(error) || error.code !== 'store-unavailable') return;
+  const touched = new Set(works.filter((work) => work.touched).map((work) => work.claimed.lease.id));
+  await deps.store.release(claimed.map(({ lease }) => lease).filter(({ id }) => !touched.has(id))).catch(() => undefined);
 }

@@ -37,6 +37,8 @@ export interface Work {
   readonly plan: CascadePlan | undefined;
   delivery: Delivery;
   action: NextAction;
+  /** An intent may be stored: the lease is not to be given back as if nothing had happened. */
+  touched: boolean;
   readonly ended: { readonly step: number; readonly attempt: Attempt }[];
   /** Told to the host once the delivery is written. */
   readonly notices: Notice[];
@@ -48,7 +50,7 @@ const PAUSE_MS = 10 * 60_000;
 /** Takes a claimed delivery in hand: folds what happened since, ends attempts whose worker is gone, and decides. */
 export function takeInHand(frame: TickFrame, claimed: Claimed): Work {
   const plan = frame.deps.plans.get(claimed.delivery.request.plan);
-  const work: Work = { claimed, plan, delivery: claimed.delivery, action: { kind: 'none' }, ended: [], notices: [] };
+  const work: Work = { claimed, plan, delivery: claimed.delivery, action: { kind: 'none' }, touched: false, ended: [], notices: [] };
   for (const event of claimed.pending) {
     work.delivery = evolve(work.delivery, event);
     if (event.type === 'attempt-ended') work.ended.push({ step: event.step, attempt: event.attempt });

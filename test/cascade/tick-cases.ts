@@ -3,6 +3,7 @@ import { type DeliveryStore, definePlan, setControl, subjectFence, tick } from '
 import type { SubmitResult } from '../../src/channels/port.ts';
 import type { ErrorClass } from '../../src/channels/taxonomy.ts';
 import type { SubjectRef } from '../../src/consent/record.ts';
+import { StoreUnavailableError } from '../../src/errors.ts';
 import { type FakeProvider, fakeProvider, type HandClock, scene } from './scene.ts';
 
 const minute = 60_000;
@@ -565,6 +566,18 @@ export function describeTick(store: (clock: HandClock) => DeliveryStore): void {
       expect(await state(ids[1] as string)).toBe('parked: crash-loop');
       expect([await state(ids[0] as string), await state(ids[2] as string)]).toEqual(['in-progress', 'in-progress']);
       expect(crashes).toBeLessThanOrEqual(5);
+    });
+
+    it('blames nobody for a store that was down, however long', async () => {
+      const { send, settle, state, deps, clock } = await twoChannels();
+      const id = await send();
+      const down = { ...deps.clearance, clear: () => Promise.reject(new StoreUnavailableError('The consent store does not answer.')) };
+      for (let count = 0; count < 10; count++) {
+        await expect(tick({ ...deps, clearance: down })).rejects.toThrow('does not answer');
+        clock.advance(1_000);
+      }
+      await settle();
+      expect(await state(id)).toBe('in-progress');
     });
 
     it('gives back what it has not touched when told to stop, and finishes the calls under way', async () => {
