@@ -16,11 +16,20 @@ export { decideConsent, decideMany } from './decide-consent.ts';
 export { type ConfirmAct, type Confirmation, type ConfirmRefusal, MAX_WRONG_CODES, type OpenRequest, type RequestAct } from './double-opt-in.ts';
 export type { EraseAct, Erasure, PersonalCategory } from './erasure.ts';
 export type { FenceResult, InFlightCall, SubjectFence } from './fence.ts';
+export {
+  type ImportError,
+  type ImportMapping,
+  type ImportOptions,
+  type ImportSummary,
+  importConsents,
+} from './import-consents.ts';
+export { decodeText, type ImportEncoding, type ImportRow, readJsonLines } from './import-source.ts';
 export type { KeyStore } from './key-store.ts';
 export { memoryConsentStore } from './memory-consent-store.ts';
 export { memoryKeyStore } from './memory-key-store.ts';
 export { openPersonalRecord, openRecord, RecordUnreadableError } from './open-record.ts';
 export type { ConsentDecision, ConsentPolicy, ConsentQuestion, ConsentRefusal, SubjectQuestion } from './question.ts';
+export { type ReadCsvOptions, readCsv } from './read-csv.ts';
 export type {
   ConsentEvent,
   ConsentEventKind,
