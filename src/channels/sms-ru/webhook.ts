@@ -13,7 +13,9 @@ export function smsRuWebhook(parse: ParseEvents, apiIds: string | readonly strin
     format: 'form',
     reply: { status: 200, body: '100', contentType: 'text/plain; charset=utf-8' },
     verify: (request) => {
-      const body = recordOf({ payload: new TextDecoder().decode(request.body), surface: 'webhook' }) ?? {};
+      const payload = new TextDecoder().decode(request.body);
+      if (!isNumberedInOrder(payload)) return false;
+      const body = recordOf({ payload, surface: 'webhook' }) ?? {};
       const given = asText(body.hash) ?? '';
       const entries = callbackEntries(body).join('');
       return secretList(apiIds).some((apiId) =>
@@ -26,4 +28,10 @@ export function smsRuWebhook(parse: ParseEvents, apiIds: string | readonly strin
       );
     },
   });
+}
+
+/** The hash covers the entries, not their numbers: those must be 0, 1, 2 … or left out. */
+function isNumberedInOrder(form: string): boolean {
+  const numbers = [...new URLSearchParams(form).keys()].flatMap((name) => /^data\[(\d*)\]$/u.exec(name)?.[1] ?? []);
+  return numbers.every((number, position) => number === '' || number === String(position));
 }

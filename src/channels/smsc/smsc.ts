@@ -17,8 +17,8 @@ export interface SmscOptions extends HttpProviderOptions {
   /** Secret set in the cabinet for callbacks; several while one is rotated out. Without it receipts are refused. */
   readonly callbackSecret?: string | readonly string[] | undefined;
   /**
-   * Secret of your own in the callback URL (`?token=…`). Inbound texts carry no signature: without a token they are refused,
-   * since anyone could otherwise opt people out.
+   * Secret of your own in the callback URL (`?token=…`), wanted on every call once it is set. Inbound texts carry no signature: without a
+   * token they are refused, since anyone could otherwise opt people out.
    */
   readonly webhookToken?: string | readonly string[] | undefined;
 }

@@ -6,8 +6,8 @@ import { urlTokenCheck, type WebhookHandler, webhookHandler } from '../webhook-h
 import { recordOf } from '../webhook-payload.ts';
 
 /**
- * The callback of SMSC.ru. A receipt is signed (`md5` and `sha1` over `id:phone:status:secret`) and every digest it carries must be right;
- * an inbound text is not signed and needs the token in the URL.
+ * The callback of SMSC.ru. A receipt is signed (`md5` and `sha1` over `id:phone:status:secret`) and every digest it carries must be right. The
+ * signature leaves the other fields open and inbound texts have none: the token in the URL covers both, and is wanted wherever it is configured.
  */
 export function smscWebhook(
   parse: ParseEvents,
@@ -15,12 +15,15 @@ export function smscWebhook(
 ): WebhookHandler {
   const callbackSecrets = secretList(options.callbackSecret);
   const hasToken = urlTokenCheck(options.webhookToken);
+  const wantsToken = secretList(options.webhookToken).length > 0;
   return webhookHandler({
     parse,
     format: 'form',
     verify: (request) => {
       const fields = fieldsOf(request);
-      return fields.status !== undefined && fields.mes === undefined ? isSigned(fields, callbackSecrets) : hasToken(request);
+      const isReceipt = fields.status !== undefined && fields.mes === undefined;
+      if (!isReceipt) return hasToken(request);
+      return isSigned(fields, callbackSecrets) && (!wantsToken || hasToken(request));
     },
   });
 }

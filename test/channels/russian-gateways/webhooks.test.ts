@@ -17,7 +17,7 @@ import { webhookCall } from '../provider-bench.ts';
 const now = new Date('2026-11-23T10:00:00Z');
 const hash = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
 
-function smscReceipt(secret: string, over: Record<string, string> = {}): WebhookRequest {
+function smscReceipt(secret: string, over: Record<string, string> = {}, url = 'https://h.example.test/?token=mine'): WebhookRequest {
   const signed = `4471:79000000001:1:${secret}`;
   const fields = {
     id: '4471',
@@ -29,7 +29,7 @@ function smscReceipt(secret: string, over: Record<string, string> = {}): Webhook
     sha1: hash('sha1', signed),
     ...over,
   };
-  return webhookCall(new URLSearchParams(fields));
+  return webhookCall(new URLSearchParams(fields), {}, url);
 }
 
 describe('SMSC.ru callbacks', () => {
@@ -48,9 +48,12 @@ describe('SMSC.ru callbacks', () => {
       smscReceipt('new', { phone: '79000000002' }),
       smscReceipt('new', { sha1: '0'.repeat(40) }),
       smscReceipt('new', { md5: '', sha1: '' }),
-      webhookCall(new URLSearchParams({ id: '1', phone: '79000000001', status: '1' })),
+      smscReceipt('new', {}, 'https://h.example.test/'),
+      webhookCall(new URLSearchParams({ id: '1', phone: '79000000001', status: '1' }), {}, 'https://h.example.test/?token=mine'),
     ];
     for (const call of forged) expect(await provider.parseWebhook(call, now)).toMatchObject({ ok: false, status: 401 });
+    const untokened = smsc({ apiKey: 'k', callbackSecret: 'new' });
+    expect(await untokened.parseWebhook(smscReceipt('new', {}, 'https://h.example.test/'), now)).toMatchObject({ ok: true });
     const bare = smsc({ apiKey: 'k' });
     expect(await bare.parseWebhook(smscReceipt(''), now)).toMatchObject({ ok: false, status: 401 });
   });
@@ -63,7 +66,7 @@ describe('SMSC.ru callbacks', () => {
     });
     expect(await provider.parseWebhook(webhookCall(text, {}, 'https://h.example.test/?token=theirs'), now)).toMatchObject({ ok: false });
     expect(await provider.parseWebhook(webhookCall(text), now)).toMatchObject({ ok: false });
-    const smuggled = smscReceipt('new', { mes: 'СТОП' });
+    const smuggled = smscReceipt('new', { mes: 'СТОП' }, 'https://h.example.test/');
     expect(await provider.parseWebhook(smuggled, now)).toMatchObject({ ok: false });
   });
 });
