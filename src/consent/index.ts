@@ -41,5 +41,6 @@ export type {
   SubjectRef,
 } from './record.ts';
 export type { WrittenRecord } from './record-writer.ts';
+export { erasureDueAt, type RetentionPolicy } from './retention.ts';
 export { type RecordDraft, sealRecord } from './seal-record.ts';
 export type { Position, SealedRecord, StoredRecord } from './sealed-record.ts';

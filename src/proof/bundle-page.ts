@@ -1,6 +1,7 @@
 import type { ConsentRecord } from '../consent/record.ts';
 import type { LocalText } from '../law/vocabulary.ts';
-import type { ProofBundle } from './bundle.ts';
+import { sha256Hex } from '../ledger/hash.ts';
+import type { NoticeText, ProofBundle } from './bundle.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 import type { BundleVerdict, RecordVerdict } from './verify-bundle.ts';
 import { faultWords, kindWords, methodWords } from './wording.ts';
@@ -8,6 +9,9 @@ import { faultWords, kindWords, methodWords } from './wording.ts';
 type Language = keyof LocalText;
 
 const words = {
+  answer: { en: 'What we hold about you', ru: 'Что мы храним о вас' },
+  nothing: { en: 'We hold no records about you.', ru: 'Записей о вас нет.' },
+  held: { en: 'Records', ru: 'Записей' },
   title: { en: 'Consent records of one person', ru: 'Записи о согласии одного человека' },
   sound: { en: 'Every record is proven.', ru: 'Каждая запись доказана.' },
   unsound: { en: 'This bundle is not sound.', ru: 'Пакет доказательств не сходится.' },
@@ -54,7 +58,20 @@ export function bundlePage(bundle: ProofBundle, verdict: BundleVerdict, language
   return htmlPage(language, say('title'), [...head, ...records].join('\n'));
 }
 
-function recordArticle(bundle: ProofBundle, { index, valid, faults, record }: RecordVerdict, language: Language): string {
+/**
+ * The readable answer to a person who asks what is held: every record with its personal fields and the texts that were shown.
+ * `history` comes from `ConsentBook.history`. Self-contained HTML.
+ */
+export function accessAnswerPage(history: readonly ConsentRecord[], texts: readonly NoticeText[], language: Language): string {
+  const notices = texts.map((one) => ({ ...one, hash: sha256Hex(one.text) }));
+  const articles = history.map((record, index) => recordArticle({ notices }, { index, valid: true, faults: [], record }, language));
+  const head = history.length === 0 ? words.nothing[language] : `${words.held[language]}: ${history.length}`;
+  return htmlPage(language, words.answer[language], [`<p>${escapeHtml(head)}</p>`, ...articles].join('\n'));
+}
+
+type Notices = Pick<ProofBundle, 'notices'>;
+
+function recordArticle(bundle: Notices, { index, valid, faults, record }: RecordVerdict, language: Language): string {
   const why = faults.map((fault) => faultWords[fault][language]).join('; ');
   const heading = `${words.record[language]} ${index + 1}${record === null ? '' : `: ${kindWords[record.kind][language]}`}`;
   const parts = [`<h2>${escapeHtml(heading)}</h2>`];
@@ -94,7 +111,7 @@ function optional(name: string, value: string | undefined): Fact | null {
   return value === undefined ? null : [name, value];
 }
 
-function noticeQuote(bundle: ProofBundle, { evidence: { notice } }: ConsentRecord, language: Language): string {
+function noticeQuote(bundle: Notices, { evidence: { notice } }: ConsentRecord, language: Language): string {
   const shown =
     notice && bundle.notices.find((one) => one.hash === notice.hash && one.version === notice.version && one.language === notice.language);
   if (shown === undefined) return '';

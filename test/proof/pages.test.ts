@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundlePage, consentReceipt, erasureAct, erasureActPage, verifyBundle } from '../../src/proof/index.ts';
+import { accessAnswerPage, bundlePage, consentReceipt, erasureAct, erasureActPage, verifyBundle } from '../../src/proof/index.ts';
 import { openBook, start } from '../consent/support.ts';
 import { anna, evidence, notice, openScene } from './support.ts';
 
@@ -60,6 +60,19 @@ describe('bundlePage', () => {
     );
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;');
+  });
+});
+
+describe('accessAnswerPage', () => {
+  it('shows a person all that is held, with the texts that were shown', async () => {
+    const { book } = openBook();
+    await book.grant({ address: anna, sender: 'acme', channels: ['sms'], purposes: ['offers'], evidence, details: { 'Номер договора': 'Д-17' } });
+    await book.withdraw({ address: anna, evidence: { method: 'call', grade: 'B' }, note: 'звонок в 12:05' });
+    const history = await book.history(book.subject(anna));
+    const page = accessAnswerPage(history, [notice], 'ru');
+    for (const text of ['Записей: 2', anna, 'Номер договора', 'Д-17', 'звонок в 12:05', notice.text, 'Согласие отозвано', 'телефонный звонок'])
+      expect(page).toContain(text);
+    expect(accessAnswerPage([], [], 'en')).toContain('We hold no records about you.');
   });
 });
 
