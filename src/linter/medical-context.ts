@@ -117,7 +117,7 @@ export function medicalMention(subject: Subject): Hit | undefined {
     if (isNamePart(hit.text, before, after)) continue;
     return hit;
   }
-  if (!near(text, doubtfulMedicine, healthWord, 30) || supplementCue.test(text)) return undefined;
+  if (!near(text, doubtfulMedicine, healthWord, 30) || (supplementCue.test(text) && !/анализ|(?<!\p{L})кров/u.test(text))) return undefined;
   for (const { hit, after, before } of claimsOf(subject, doubtfulMedicine)) {
     if (near(before + hit.text + after, doubtfulMedicine, healthWord, 30)) return hit;
   }

@@ -94,6 +94,9 @@ function closeSpacedLetters(glyphs: Glyph[]): Glyph[] {
   return out;
 }
 
+/** Words of one letter: three in a row may be plain text. */
+const oneLetterWords = new Set('аиоувксяжбэaioyeu');
+
 /** End of a run of spaced letters from `from`; `from` when there is none. */
 function endOfSpacedRun(glyphs: readonly Glyph[], from: number): number {
   const sign = glyphs[from + 1];
@@ -104,8 +107,11 @@ function endOfSpacedRun(glyphs: readonly Glyph[], from: number): number {
     at += 2;
     letters++;
   }
-  const enough = sign.char === ' ' || sign.char === '.' ? 4 : 3;
-  return letters >= enough ? at + 1 : from;
+  if (letters === 3 && (sign.char === ' ' || sign.char === '.')) {
+    const words = [from, from + 2, from + 4].filter((i) => oneLetterWords.has(glyphs[i]!.char)).length;
+    return words <= 1 && sign.char === ' ' ? at + 1 : from;
+  }
+  return letters >= 3 ? at + 1 : from;
 }
 
 /** Turns look-alikes into the main script of their word; words of one script stay as they are. */

@@ -11,7 +11,7 @@ describe('createLinter', () => {
       .lint({ country: 'ru', channel: 'sms', kind: 'marketing', sender: 'Kolos', text })
       .find((one) => one.rule === 'superlative-unsupported');
     expect(found?.range).toEqual([0, 6]);
-    expect(found?.basis).toEqual([{ act: '38-ФЗ', article: expect.stringContaining('5') }]);
+    expect(found?.basis).toEqual([{ act: '38-ФЗ «О рекламе»', article: expect.stringContaining('5') }]);
     expect(found?.pack).toBe('ru');
   });
 

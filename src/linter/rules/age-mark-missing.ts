@@ -26,7 +26,7 @@ function excused({ hit, before, after }: Claim): boolean {
   if (/^книг/u.test(hit.text))
     return (
       /(?:записн|трудов|телефонн|жалобн|домов|красн|медицинск|сберегат|бухгалтерск|амбарн)\p{L}* $/u.test(before) ||
-      /^ (?:жалоб|отзывов|учета|предложений|рекордов)|шкаф|полк/u.test(after)
+      /^ (?:жалоб|отзывов|учета|предложений|рекордов)|книжн\p{L}+ (?:шкаф|полк)/u.test(after)
     );
   if (/^цирк/u.test(hit.text)) return /^циркул/u.test(hit.text);
   if (/^роман/u.test(hit.text)) return !/книг|автор|издат|читат|бестсел|писател|литрес|глав/u.test(around);

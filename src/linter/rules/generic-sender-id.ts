@@ -1,5 +1,5 @@
 import { genericWorldNames } from '../lexicon/generic-names.ts';
-import { isGenericName, nameWords } from '../lexicon/sender-names.ts';
+import { nameWords } from '../lexicon/sender-names.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { bareName } from '../world/sender-shape.ts';
 
@@ -34,7 +34,7 @@ export const genericSenderId: Rule<'generic'> = defineRule({
     if (input.channel !== 'sms' || !/\p{L}/u.test(sender) || facts.registeredSenders?.includes(sender)) return;
     const name = bareName(sender);
     const words = nameWords(name).filter((word) => !/^\d+$/u.test(word));
-    const generic = isGenericName(name) || (words.length > 0 && words.every((word) => genericWorldNames.has(word) || isGenericName(word)));
+    const generic = words.length > 0 && words.every((word) => genericWorldNames.has(word));
     if (generic) report({ message: 'generic', range: [0, sender.length], in: 'sender', needs: ['registeredSenders'] });
   },
 });

@@ -8,6 +8,10 @@ import { defineRule, type Rule } from '../rule.ts';
 const licensed: RegExp =
   /(?<!\p{L})(?:клиник\p{L}*|поликлиник\p{L}*|медцентр\p{L}*|медицинск\p{L}+ (?:центр|услуг|кабинет)\p{L}*|врач\p{L}*(?!\p{L}* (?:не нуж|рекоменд|совет))|доктор(?:а|ом|у)? [\p{L}]|стоматолог\p{L}*|терапевт\p{L}*|невролог\p{L}*|хирург\p{L}*|остеопат\p{L}*|санатори\p{L}*|аптек\p{L}*|таблетк\p{L}*(?! вместо)|сироп\p{L}*|мазь|мази|капли|спре[йя] для|лекарств\p{L}*|препарат\p{L}*|лечебн\p{L}+ (?:физкультур|массаж|гимнастик)\p{L}*|лфк|физиотерапи\p{L}*|узи|мрт|прием(?:а)? (?:\p{L}+ )?(?:врач|специалист)\p{L}*|кодирован\p{L}*|вакцин\p{L}*|прививк\p{L}*|психолог\p{L}*|пломб\p{L}*|зубов|зубы|имплант\p{L}*|пастилк\p{L}*|капельниц\p{L}*|уколы?|страхов\p{L}*|ингалятор\p{L}*)/u;
 
+/** Medicine spoken of as not needed. */
+const instead: RegExp =
+  /(?<!\p{L})(?:замен\p{L}+|вместо|без|брос\p{L}+(?: пить)?|отказал\p{L}+ от|не нужн\p{L}+|лучше|забуд\p{L}+ (?:о|об|про)) (?:любых |всех )?(?:таблет|лекарств|врач|аптек|маз|укол|операци|препарат)\p{L}*/gu;
+
 export const healingClaimNonMedicine: Rule<'healing'> = defineRule({
   id: 'healing-claim-non-medicine',
   description: { en: 'Goods that are no medicine are not said to heal', ru: 'Товару, который не лекарство, не приписывают лечение' },
@@ -78,7 +82,7 @@ export const healingClaimNonMedicine: Rule<'healing'> = defineRule({
   },
   check(subject, _settings, { report }) {
     const text = adText(subject);
-    if (text === '' || licensed.test(text) || hasMedicalWarning(subject.folded)) return;
+    if (text === '' || licensed.test(text.replace(instead, ' ')) || hasMedicalWarning(subject.folded)) return;
     if ((supplementCue.test(text) && !notSupplement.test(text)) || notHuman.test(text)) return;
     const hit =
       firstClaim(subject, healingClaim, ({ hit: found, before, after }) => excused(found.text, before, after)) ?? firstClaim(subject, healingBare);

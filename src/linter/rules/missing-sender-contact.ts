@@ -53,7 +53,7 @@ function mailOrPhone(folded: string, sender: string): boolean {
   if (mailAddress.test(folded)) return true;
   return [...folded.matchAll(dialled)].some((match) => {
     const digits = match[0].replace(/\D/gu, '');
-    const onlyStops = /(?:stop|arret|arrêt|opt ?out|unsub\p{L}*|unsubscribe)[^.!?]{0,16}$/u.test(folded.slice(0, match.index)) && digits.length < 8;
+    const onlyStops = /(?:stop|arret|arrêt|opt ?out|unsub\p{L}*|unsubscribe)[^.!?]{0,16}$/u.test(folded.slice(0, match.index));
     return digits.length >= 6 && !onlyStops && digits !== sender.replace(/\D/gu, '');
   });
 }

@@ -4,6 +4,7 @@ const names =
   '(?:first|last|full|user|customer|client|company|brand|product|order|card|shop|store)?[ _-]?(?:name|surname|code|otp|amount|sum|total|price|date|time|link|url|phone|number|id|city|address|discount|percent|item|product|vorname|nachname|nombre|apellido|pr[eé]nom|nome|imi[eę]|isim|ad|имя|фио|сумма|дата|ссылка|код|город)';
 const marks: readonly RegExp[] = [
   /\{\{[^{}\n]{0,60}\}\}/u,
+  /\{#[^#\n]{0,40}#\}/u,
   /\{%[^%\n]{0,60}%\}|<%=?[^%\n]{0,60}%>/u,
   /\$\{[^{}\n]{1,60}\}/u,
   /(?<![\p{L}\p{N}{])\{[\p{L}_][\p{L}\p{N}_. -]{0,40}\}|\{\d{1,2}\}/u,
