@@ -1,4 +1,4 @@
-import { statusOfWord } from '../answer-class.ts';
+import { answerClass, statusOfWord } from '../answer-class.ts';
 import { inboundEvent, statusEvent } from '../channel-event.ts';
 import { asInstant, asRecords, asText, field, type JsonRecord } from '../json.ts';
 import { recipientOf } from '../recipient-address.ts';
@@ -25,11 +25,14 @@ export function imCallback(provider: string, item: JsonRecord): readonly Channel
 }
 
 /** The answer to a send or a status call: each message with its own code. */
-export function imAnswer(provider: string, body: JsonRecord): readonly ChannelEvent[] {
+export function imAnswer(provider: string, body: JsonRecord, httpStatus: number | undefined): readonly ChannelEvent[] {
   const messages = asRecords(body.messages);
   if (messages.length === 0) {
     const code = asText(body.status);
-    return code === null || code === 'ok' ? [] : [refused(provider, code, null)];
+    if (code === null || code.toLowerCase() === 'ok') return [];
+    const known = imErrors.classOf(code) === undefined ? [] : [code];
+    const errorClass = answerClass(imErrors, known, httpStatus) ?? 'unknown';
+    return [statusEvent(provider, { status: 'rejected', errorClass, providerCode: code })];
   }
   return messages.map((item) => {
     const code = asText(item.code);

@@ -36,7 +36,8 @@ export const parseEvents: ParseEvents = (decoded) => {
   if (asText(body.sourcePhone) !== null) return [inbound(body)];
   if (asText(body.State) !== null || asRecord(body.State) !== undefined) return [state(body)];
   if (asText(body.Code) !== null) return refusal(asText(body.Code), decoded.httpStatus);
-  const events = Array.isArray(body.messages) || decoded.surface === 'response' ? imAnswer(provider, body) : imCallback(provider, body);
+  const events =
+    Array.isArray(body.messages) || decoded.surface === 'response' ? imAnswer(provider, body, decoded.httpStatus) : imCallback(provider, body);
   return events.length > 0 ? events : refusal(null, decoded.httpStatus);
 };
 

@@ -1,6 +1,6 @@
 import { answerClass } from '../answer-class.ts';
 import { inboundEvent, statusEvent } from '../channel-event.ts';
-import { asInstant, asRecords, asText, field, type JsonRecord } from '../json.ts';
+import { asInstant, asNumber, asRecords, asText, field, type JsonRecord } from '../json.ts';
 import type { ParseEvents } from '../port.ts';
 import { recipientOf } from '../recipient-address.ts';
 import type { ChannelEvent, DeliveryStatus } from '../taxonomy.ts';
@@ -90,7 +90,9 @@ function instanceState(item: JsonRecord, at: Date | undefined): ChannelEvent {
 
 function answer(item: JsonRecord, httpStatus: number | undefined): readonly ChannelEvent[] {
   const messageId = asText(item.idMessage);
-  return messageId === null ? refusal(httpStatus) : [statusEvent(provider, { status: 'accepted', messageId })];
+  return messageId === null
+    ? refusal(httpStatus ?? asNumber(item.statusCode) ?? undefined)
+    : [statusEvent(provider, { status: 'accepted', messageId })];
 }
 
 function refusal(httpStatus: number | undefined): readonly ChannelEvent[] {

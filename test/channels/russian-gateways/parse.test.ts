@@ -291,6 +291,8 @@ describe('Devino', () => {
       ['status', 'accepted', null, '71', null],
       ['status', 'rejected', 'not-on-channel', null, null],
     ]);
+    expect(rows(devino, { status: 'error-system' }, answer(500))[0]?.[2]).toBe('retryable-transient');
+    expect(rows(devino, { status: 'error-auth' }, answer(401))[0]?.[2]).toBe('auth');
     const item = (status: string, errorCode?: string) =>
       rows(devino, [{ id: '3158611117333282816', receivedAt: '1763900000000', status, errorCode }])[0];
     expect(item('undelived')).toEqual(['status', 'undelivered', 'recipient-unreachable', '3158611117333282816', null]);
