@@ -35,6 +35,12 @@ async function chainOf(store: ConsentStore, subject: SubjectRef): Promise<readon
   return ((await store.load([subject])).get(subject) ?? []).map(withoutPosition);
 }
 
+/** Says which record differs first: a list of thousands compared as a whole takes seconds to describe. */
+function sameRecords(actual: readonly SealedRecord[], expected: readonly SealedRecord[]): void {
+  equal(actual.length, expected.length);
+  for (const [i, record] of expected.entries()) deepEqual(actual[i], record);
+}
+
 async function scanAll(store: ConsentStore, limit = 1_000): Promise<readonly StoredRecord[]> {
   const all: StoredRecord[] = [];
   for (let from = 0; ; ) {
@@ -58,7 +64,7 @@ function keepingCases(): readonly ContractCase<ConsentStoreSubject>[] {
         deepEqual(await chainOf(store, records[0]!.subject), records.slice(0, 2));
         deepEqual(await chainOf(store, records[2]!.subject), records.slice(2, 3));
         deepEqual(await chainOf(store, records[3]!.subject), records.slice(3));
-        deepEqual((await scanAll(store)).map(withoutPosition), records);
+        sameRecords((await scanAll(store)).map(withoutPosition), records);
       },
     },
     {
@@ -66,7 +72,7 @@ function keepingCases(): readonly ContractCase<ConsentStoreSubject>[] {
       async run({ store }) {
         const records = sealedMany(2_500);
         equal((await store.append(records)).filter((answer) => answer === 'appended').length, 2_500);
-        deepEqual((await scanAll(store)).map(withoutPosition), records);
+        sameRecords((await scanAll(store)).map(withoutPosition), records);
         const chains = await store.load(records.map((record) => record.subject));
         for (const record of records) deepEqual(chains.get(record.subject)?.map(withoutPosition), [record]);
       },
@@ -76,7 +82,7 @@ function keepingCases(): readonly ContractCase<ConsentStoreSubject>[] {
       async run({ store }) {
         const records = sealedMany(1_001);
         for (const record of records) deepEqual(await store.append([record]), ['appended']);
-        deepEqual((await scanAll(store)).map(withoutPosition), records);
+        sameRecords((await scanAll(store)).map(withoutPosition), records);
       },
     },
     {
@@ -201,7 +207,7 @@ function orderCases(): readonly ContractCase<ConsentStoreSubject>[] {
         const records = sealedMany(23).toReversed();
         await store.append(records.slice(0, 9));
         for (const record of records.slice(9)) await store.append([record]);
-        for (const limit of [1, 2, 5, 22, 23, 24, 1_000]) deepEqual((await scanAll(store, limit)).map(withoutPosition), records);
+        for (const limit of [1, 2, 5, 22, 23, 24, 1_000]) sameRecords((await scanAll(store, limit)).map(withoutPosition), records);
       },
     },
     {
