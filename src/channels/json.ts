@@ -5,12 +5,11 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 const mayHoldBigInteger = /\d{16}/u;
 
 /**
- * Parses JSON without losing digits: an integer beyond 2^53 comes back as a string of its digits.
+ * Parses JSON without losing digits: an integer beyond 2^53 comes back as a string of its digits. Who knows already whether there are `longNumbers` says so.
  * @throws {SyntaxError} when the text is not JSON.
  */
-export function parseJson(text: string): unknown {
-  if (!mayHoldBigInteger.test(text)) return JSON.parse(text);
-  return JSON.parse(text, keepBigIntegers);
+export function parseJson(text: string, longNumbers: boolean = mayHoldBigInteger.test(text)): unknown {
+  return longNumbers ? JSON.parse(text, keepBigIntegers) : JSON.parse(text);
 }
 
 /** As `parseJson`, but `undefined` for what is not JSON. */

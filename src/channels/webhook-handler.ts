@@ -30,13 +30,13 @@ export function webhookHandler(definition: WebhookDefinition): WebhookHandler {
     const early = request.method === 'GET' ? definition.handshake?.(request, undefined) : undefined;
     if (early !== undefined) return early;
     if (!methods.includes(request.method)) return { ok: false, status: 405, reason: 'method-not-allowed' };
-    if (!(await definition.verify(request, now))) return { ok: false, status: 401, reason: 'signature-invalid' };
+    const genuine = definition.verify(request, now);
+    if (!(typeof genuine === 'boolean' ? genuine : await genuine)) return { ok: false, status: 401, reason: 'signature-invalid' };
     const decoded = decodeBody(request, definition);
     if (!decoded.ok) return { ok: false, status: 400, reason: decoded.reason };
     const answer = definition.handshake?.(request, decoded.payload);
     if (answer !== undefined) return answer;
-    const contentType = request.headers.get('content-type');
-    const events = definition.parse({ payload: decoded.payload, surface: 'webhook', ...(contentType === null ? {} : { contentType }) });
+    const events = definition.parse({ payload: decoded.payload, surface: 'webhook' });
     return { ok: true, events, ...(definition.reply === undefined ? {} : { reply: definition.reply }) };
   };
 }
@@ -73,6 +73,7 @@ export function queryOf(url: string): URLSearchParams {
 function decodeBody(request: WebhookRequest, definition: WebhookDefinition): ReturnType<typeof readJsonBody> {
   if (request.method === 'GET') return { ok: true, payload: readFormBody(queryOf(request.url).toString()) };
   const format = definition.format ?? 'auto';
+  if (format === 'json') return readJsonBody(request.body, definition);
   const type = request.headers.get('content-type') ?? '';
   const isForm =
     format === 'form' || (format === 'auto' && (/form-urlencoded/iu.test(type) || (!/json/iu.test(type) && !startsLikeJson(request.body))));

@@ -17,25 +17,42 @@ export function isTooLarge(body: Uint8Array, limits: WebhookLimits = {}): boolea
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** True when a JSON body nests deeper than the cap. Looks at brackets only, so that nothing deep is ever parsed. */
-export function isTooDeep(body: Uint8Array, limits: WebhookLimits = {}): boolean {
+/** What one pass over a JSON body tells before it is parsed. */
+export interface JsonScan {
+  /** It nests deeper than the cap: nothing that deep is ever parsed. */
+  readonly tooDeep: boolean;
+  /** It holds a number of sixteen digits or more, which a double may not hold. */
+  readonly longNumbers: boolean;
+}
+
+const plain: JsonScan = { tooDeep: false, longNumbers: false };
+const withLongNumbers: JsonScan = { tooDeep: false, longNumbers: true };
+const deep: JsonScan = { tooDeep: true, longNumbers: false };
+
+/** Reads brackets and digits outside texts, in one pass over the bytes. */
+export function scanJson(body: Uint8Array, limits: WebhookLimits = {}): JsonScan {
   const maxDepth = limits.maxDepth ?? defaultMaxDepth;
   let depth = 0;
-  let inText = false;
+  let digits = 0;
+  let longNumbers = false;
   for (let index = 0; index < body.length; index += 1) {
-    const byte = body[index];
-    if (inText) {
-      if (byte === backslash) index += 1;
-      else if (byte === quote) inText = false;
-      continue;
+    const byte = body[index] as number;
+    if (byte === quote) {
+      digits = 0;
+      index += 1;
+      while (index < body.length && body[index] !== quote) index += body[index] === backslash ? 2 : 1;
+    } else if (byte >= 0x30 && byte <= 0x39) {
+      digits += 1;
+      if (digits === 16) longNumbers = true;
+    } else {
+      digits = 0;
+      if (byte === 0x7b || byte === 0x5b) {
+        depth += 1;
+        if (depth > maxDepth) return deep;
+      } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
     }
-    if (byte === quote) inText = true;
-    else if (byte === 0x7b || byte === 0x5b) {
-      depth += 1;
-      if (depth > maxDepth) return true;
-    } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
   }
-  return false;
+  return longNumbers ? withLongNumbers : plain;
 }
 
 /** True when an object anywhere in the value has an own key `__proto__`: nobody sends that in good faith. */

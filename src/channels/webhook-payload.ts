@@ -1,6 +1,6 @@
 import { asRecord, parseJson } from './json.ts';
 import type { DecodedPayload } from './port.ts';
-import { hasForbiddenKey, isTooDeep, maySpellForbiddenKey, type WebhookLimits } from './webhook-limits.ts';
+import { hasForbiddenKey, maySpellForbiddenKey, scanJson, type WebhookLimits } from './webhook-limits.ts';
 
 /** Why a body cannot be read. */
 export type UnreadableBody = 'not-json' | 'too-deep' | 'forbidden-key';
@@ -13,10 +13,11 @@ export function readJsonBody(
   body: Uint8Array,
   limits: WebhookLimits = {},
 ): { readonly ok: true; readonly payload: unknown } | { readonly ok: false; readonly reason: UnreadableBody } {
-  if (isTooDeep(body, limits)) return { ok: false, reason: 'too-deep' };
+  const scan = scanJson(body, limits);
+  if (scan.tooDeep) return { ok: false, reason: 'too-deep' };
   const text = decoder.decode(body);
   try {
-    const payload = parseJson(text);
+    const payload = parseJson(text, scan.longNumbers);
     if (maySpellForbiddenKey(text) && hasForbiddenKey(payload)) return { ok: false, reason: 'forbidden-key' };
     return { ok: true, payload };
   } catch {

@@ -56,15 +56,16 @@ function report(result: JsonRecord, status: JsonRecord, messageId: string | null
 function statusOf(status: JsonRecord): DeliveryStatus {
   const id = asNumber(status.id);
   const name = (asText(status.groupName) ?? '').toUpperCase();
+  const exact = (asText(status.name) ?? '').toUpperCase();
   switch (asNumber(status.groupId) ?? (name === 'ACCEPTED' ? 0 : groupNames.indexOf(name))) {
     case 0:
       return 'accepted';
     case 1:
-      return id === 3 ? 'sent' : 'queued';
+      return id === 3 || exact === 'PENDING_WAITING_DELIVERY' ? 'sent' : 'queued';
     case 2:
       return 'undelivered';
     case 3:
-      return id === 2 ? 'sent' : 'delivered';
+      return id === 2 || exact === 'DELIVERED_TO_OPERATOR' ? 'sent' : 'delivered';
     case 4:
       return 'expired';
     case 5:
@@ -80,8 +81,9 @@ function statusOf(status: JsonRecord): DeliveryStatus {
  */
 function classOf(mapped: DeliveryStatus, status: JsonRecord, error: JsonRecord | undefined): ErrorClass | undefined {
   const id = asText(error?.id);
-  const hasError = id !== null && id !== '0';
-  const byError = hasError ? (infobipErrors.classOf(id) ?? infobipErrors.classOf(asText(error?.name))) : undefined;
+  const name = asText(error?.name);
+  const hasError = id === null ? name !== null && !/^(?:EC_)?NO_ERROR$/u.test(name) : id !== '0';
+  const byError = hasError ? (infobipErrors.classOf(id) ?? infobipErrors.classOf(name)) : undefined;
   if (byError !== undefined && byError !== null) return byError;
   const byStatus = infobipStatuses.classOf(asText(status.id)) ?? infobipStatuses.classOf(asText(status.name)) ?? undefined;
   if (!hasError || (mapped !== 'undelivered' && byStatus !== undefined)) return byStatus;

@@ -20,7 +20,7 @@ export const parseEvents: ParseEvents = (decoded) => {
   if (asRecord(payload.value) !== undefined) return parseChange(metaProvider, payload);
   const error = asRecord(payload.error);
   if (error !== undefined) return [refusal(error, payload)];
-  if (Array.isArray(payload.messages) && decoded.surface === 'response') return acceptances(payload);
+  if (Array.isArray(payload.messages) && asRecords(payload.messages)[0]?.type === undefined) return acceptances(payload);
   if (Array.isArray(payload.statuses) || Array.isArray(payload.messages)) return parseChange(metaProvider, { field: 'messages', value: payload });
   return httpErrorEvents(metaProvider, decoded);
 };

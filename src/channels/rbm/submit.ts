@@ -12,6 +12,7 @@ const trafficTypes = { auth: 'AUTHENTICATION', transactional: 'TRANSACTION', mar
 
 /** The request that sends one message under an id made from our step key: a repeated one is ignored. Source: facts on providers, section 21. */
 export async function sendRequest(options: RbmOptions, message: ClearedMessage, now: Date): Promise<HttpRequest | Unsendable> {
+  if (!/^\+\d{5,15}$/u.test(message.to)) return { refused: 'invalid-request', detail: 'RBM addresses phone numbers' };
   const contentMessage = contentOf(message.content);
   if (contentMessage === undefined) return wrongContent('RBM', message.content.type);
   const seconds = validitySeconds(message.validUntil, now, rbmValidity);

@@ -13,6 +13,8 @@ const statuses: Readonly<Record<string, DeliveryStatus>> = {
   SWITCHING_CHANNEL: 'failed',
 };
 
+const phoneChannels: ReadonlySet<string> = new Set(['SMS', 'MMS', 'RCS', 'WHATSAPP', 'VIBER', 'VIBERBM']);
+
 /** Events of a Conversation API callback; `undefined` when the payload is none. */
 export function parseConversation(provider: string, item: JsonRecord): readonly ChannelEvent[] | undefined {
   const at = asInstant(item.event_time) ?? asInstant(item.accepted_time);
@@ -67,6 +69,9 @@ function reasonClass(report: JsonRecord): ErrorClass | undefined {
   return code === null ? undefined : (sinchConversationErrors.classOf(code) ?? 'unknown');
 }
 
+/** Phone numbers on phone channels; elsewhere the identity is the channel's own id, even when it is all digits. */
 function identityOf(item: JsonRecord): string | null {
-  return recipientOf(field(item, 'channel_identity', 'identity')) ?? recipientOf(item.identity);
+  const identity = field(item, 'channel_identity', 'identity') ?? item.identity;
+  const channel = asText(field(item, 'channel_identity', 'channel') ?? item.channel)?.toUpperCase();
+  return channel === undefined || phoneChannels.has(channel) ? recipientOf(identity) : asText(identity);
 }

@@ -55,9 +55,9 @@ export function textOf(pdu: JsonRecord): string | null {
   return words(pdu.message_payload, pdu.data_coding) ?? words(pdu.short_message, pdu.data_coding);
 }
 
-/** A state by number or abbreviation; anything else is unknown. */
+/** A state by number or name, the field before the text; anything else is unknown. */
 export function stateOf(number: unknown, abbreviation: string | null): readonly [number: number, name: string, status: DeliveryStatus] {
-  const name = abbreviation?.toUpperCase() ?? '';
+  const name = (asNumber(number) === null ? asText(number) : null)?.toUpperCase() ?? abbreviation?.toUpperCase() ?? '';
   const byNumber = states.find(([state]) => state === asNumber(number));
   return byNumber ?? states.find(([, short]) => short === (longNames[name] ?? name)) ?? [7, 'UNKNOWN', 'unknown'];
 }

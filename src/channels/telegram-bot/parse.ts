@@ -48,16 +48,13 @@ function inbound(message: JsonRecord): ChannelEvent {
   });
 }
 
-/** Who blocks the bot has opted out, who lifts the block opts in; in a group it is the group that is addressed. */
+/** Who blocks the bot has opted out, who lifts the block opts in. */
 function membership(member: JsonRecord): readonly ChannelEvent[] {
   const status = asText(field(member, 'new_chat_member', 'status'))?.toLowerCase();
   if (status === undefined) return [];
-  const isPrivate = asText(field(member, 'chat', 'type')) === 'private' || field(member, 'chat', 'type') === undefined;
-  const person = asText(field(member, 'from', 'id'));
-  const chat = asText(field(member, 'chat', 'id'));
   return [
     preferenceEvent(telegramBotProvider, {
-      recipient: isPrivate ? (person ?? chat) : (chat ?? person),
+      recipient: asText(field(member, 'from', 'id')) ?? asText(field(member, 'chat', 'id')),
       preference: status === 'kicked' || status === 'left' ? 'opted-out' : 'opted-in',
       code: status,
       at: asInstant(member.date),

@@ -46,7 +46,7 @@ function callback(item: JsonRecord): readonly ChannelEvent[] {
 
 function answer(item: JsonRecord, status: string): readonly ChannelEvent[] {
   const messageId = asText(item.message_token);
-  if (status === '0') return messageId === null ? [] : [statusEvent(viberBotProvider, { status: 'accepted', messageId })];
+  if (status === '0') return item.event_types === undefined ? [statusEvent(viberBotProvider, { status: 'accepted', messageId })] : [];
   const errorClass = viberBotErrors.classOf(status) ?? classOf(asText(item.status_message));
   return [statusEvent(viberBotProvider, { status: 'rejected', errorClass, messageId, providerCode: status })];
 }
