@@ -20,10 +20,15 @@ export const parseEvents: ParseEvents = (decoded) => {
   if (asRecord(payload.value) !== undefined) return parseChange(metaProvider, payload);
   const error = asRecord(payload.error);
   if (error !== undefined) return [refusal(error, payload)];
-  if (Array.isArray(payload.messages) && asRecords(payload.messages)[0]?.type === undefined) return acceptances(payload);
+  if (Array.isArray(payload.messages) && !isInbound(asRecords(payload.messages)[0])) return acceptances(payload);
   if (Array.isArray(payload.statuses) || Array.isArray(payload.messages)) return parseChange(metaProvider, { field: 'messages', value: payload });
   return httpErrorEvents(metaProvider, decoded);
 };
+
+/** Messages of people have a sender and a type, acknowledgements of ours have neither. */
+function isInbound(message: JsonRecord | undefined): boolean {
+  return message?.type !== undefined || message?.from !== undefined || message?.from_user_id !== undefined;
+}
 
 function refusal(error: JsonRecord, payload: JsonRecord): ChannelEvent {
   const providerCode = asText(error.code);
