@@ -41,7 +41,7 @@ export interface PlannedEvent {
 }
 
 /** One line of the ledger file. */
-export type LedgerRow =
+type LedgerRow =
   | { readonly row: 'taken'; readonly entry: LedgerEntry; readonly plan: readonly PlannedEvent[] }
   | { readonly row: 'planned'; readonly seq: number; readonly event: PlannedEvent }
   /** The webhook about the event was answered with success. */

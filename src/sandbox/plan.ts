@@ -5,7 +5,7 @@ import type { ProviderApi } from './provider-api.ts';
 import { complaintText, optOutText } from './replies.ts';
 
 /** How the transport misbehaves around one send. */
-export type Fault = 'none' | 'cut' | 'held' | 'early' | 'throttled';
+type Fault = 'none' | 'cut' | 'held' | 'early' | 'throttled';
 
 /** What is to become of one message: decided once, by the seed, the provider, the person and the step. */
 export interface Fate {

@@ -28,7 +28,7 @@ export interface WorldSetting {
 }
 
 /** What the connection of one send suffers after its answer is made. */
-export type Drop = 'none' | 'cut' | 'held';
+type Drop = 'none' | 'cut' | 'held';
 
 /** The sandbox's people, networks and platforms: takes messages, makes things happen to them and tells the host. */
 export interface World {
