@@ -31,7 +31,7 @@ export const german: Lexicon = {
     'dazu passt',
   ],
   offerReport: [
-    '(?:rabatt|gutschein|aktion|angebot)\\p{L}* (?:von \\p{Sc}?[\\d.,]+ ?%? ?\\p{Sc}? )?(?:wurde|ist|sind|war) (?:\\p{L}+ )?(?:abgezogen|verrechnet|eingel[oö]st|storniert|abgelaufen|beendet|ber[uü]cksichtigt|angewendet|abgesagt)',
+    '(?:rabatt|gutschein|aktion|angebot)\\p{L}* [^.!?]{0,36}?(?:wurde|ist|sind|war) (?:\\p{L}+ )?(?:abgezogen|verrechnet|eingel[oö]st|storniert|abgelaufen|beendet|ber[uü]cksichtigt|angewendet|abgesagt)',
     'abz[uü]glich',
     'inkl(?:usive|\\.)? \\p{L}*(?:rabatt|nachlass)',
     'erstattung',

@@ -9,7 +9,7 @@ export const spanish: Lexicon = {
     'rebajas?',
     'ofertas?',
     'promoci[oó]n\\p{L}*',
-    'promo',
+    'promo(?! (?:texts?|msgs?|messages?|alerts?|codes?))',
     'c[oó]digo (?:promocional|de descuento|descuento|promo)?[ :]*\\p{L}+\\d+',
     'cup[oó]n\\p{L}*',
     '(?:env[ií]o|regalo|mes|prueba|postre) gratis',
@@ -26,7 +26,7 @@ export const spanish: Lexicon = {
     'sorteo',
   ],
   offerReport: [
-    '(?:descuento|cup[oó]n|oferta|promoci[oó]n|rebaja)s? (?:de \\p{Sc}?[\\d.,]+ ?%? ?\\p{Sc}? )?(?:ya )?(?:aplicad|cancelad|finaliz|caduc|termin|ha sido|fue|se ha)\\p{L}*',
+    '(?:descuento|cup[oó]n|oferta|promoci[oó]n|rebaja)s? [^.!?]{0,36}?(?:ya )?(?:aplicad|cancelad|finaliz|caduc|termin|ha sido|fue|se ha)\\p{L}*',
     'incluye',
     'con descuento incluido',
     'reembolso',
@@ -91,7 +91,7 @@ export const spanish: Lexicon = {
   cannabis: ['cannabis', 'marihuana', 'cbd', 'thc'],
   firearms: ['armas de fuego', 'pistolas?(?! de (?:agua|silicona|pintura|masaje|pegamento))', 'rifles?', 'escopetas?', 'municiones', 'munici[oó]n'],
   gambling: [
-    'casinos?',
+    'casinos?(?! night)',
     'apuestas?',
     'apuesta',
     'tragaperras',

@@ -28,7 +28,7 @@ export const french: Lexicon = {
     'bons plans',
   ],
   offerReport: [
-    '(?:remise|r[eé]duction|promo(?:tion)?|code|bon)s? (?:de \\p{Sc}?[\\d.,]+ ?%? ?\\p{Sc}? )?(?:a [eé]t[eé]|est|ont [eé]t[eé]|sont)? ?(?:appliqu|d[eé]duit|annul|expir|termin|utilis)[eé]\\p{L}*',
+    '(?:remise|r[eé]duction|promo(?:tion)?|code|bon)s? [^.!?]{0,36}?(?:a [eé]t[eé]|est|ont [eé]t[eé]|sont)? ?(?:appliqu|d[eé]duit|annul|expir|termin|utilis)[eé]\\p{L}*',
     'rembours\\p{L}*',
     'offre d.emploi',
     'solde de',

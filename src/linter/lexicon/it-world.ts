@@ -28,7 +28,7 @@ export const italian: Lexicon = {
     'aggiungi',
   ],
   offerReport: [
-    '(?:sconto|buono|promozione|offerta|coupon) (?:di \\p{Sc}?[\\d.,]+ ?%? ?\\p{Sc}? )?(?:[eè] stat[oa] |[eè] |gi[aà] )?(?:applicat|annullat|scadut|terminat|conclus|utilizzat)[oa]',
+    '(?:sconto|buono|promozione|offerta|coupon) [^.!?]{0,36}?(?:[eè] stat[oa] |[eè] |gi[aà] )?(?:applicat|annullat|scadut|terminat|conclus|utilizzat)[oa]',
     'rimborso',
     'offerta di lavoro',
     'sconto incluso',

@@ -7,7 +7,7 @@ export const portuguese: Lexicon = {
     '\\d+ ?% (?:de )?(?:desconto|off|cashback)',
     'descontos?',
     'promo[cç][aãoõ]\\p{L}*',
-    'promo',
+    'promo(?! (?:texts?|msgs?|messages?|alerts?|codes?))',
     'ofertas?',
     'cupo[mn]s?',
     'c[oó]digo promocional',
@@ -26,7 +26,7 @@ export const portuguese: Lexicon = {
     'sorteio',
   ],
   offerReport: [
-    '(?:desconto|cupom|promo[cç][aã]o|oferta|cashback) (?:de r?\\p{Sc}? ?[\\d.,]+ ?%? )?(?:j[aá] )?(?:foi |est[aá] |foram )?(?:aplicad|cancelad|encerrad|expirad|utilizad|creditad|estornad)[oa]s?',
+    '(?:desconto|cupom|promo[cç][aã]o|oferta|cashback) [^.!?]{0,36}?(?:j[aá] )?(?:foi |est[aá] |foram )?(?:aplicad|cancelad|encerrad|expirad|utilizad|creditad|estornad)[oa]s?',
     'reembolso',
     'estorno',
     'desconto aplicado',

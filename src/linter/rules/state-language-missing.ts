@@ -3,11 +3,14 @@ import { defineRule, type Rule } from '../rule.ts';
 import { clausesOf } from '../world/clauses.ts';
 import { occurs } from '../world/offers.ts';
 
-const uzbekLetters = /[oug]['ʻʼ‘’`]\p{L}|[ўҳ]|(?<=\p{L})q(?!u)\p{L}|[қғ]/gu;
+const uzbekLetters = /[oug]['ʻʼ‘’`]\p{L}|[ўҳ]|q(?!u)\p{L}|[қғ]/gu;
 const uzbekWords =
   /(?<!\p{L})(?:uchun|bilan|va|yoki|faqat|bugun|ertaga|yangi|eng|juda|ham|barcha|hamma|siz(?:ga|ni|ning)?|biz(?:da|ga|ning|dan)?|kun(?:i|lari|gacha)?|gacha|dan boshlab|chegirma\p{L}*|aksiya\p{L}*|narx\p{L}*|xarid\p{L}*|do.?kon\p{L}*|mahsulot\p{L}*|sotib|sotuv\p{L}*|yetkazib|bepul|tekin|keling|kutamiz|taklif\p{L}*|sovg.?a\p{L}*|hurmatli|mijoz\p{L}*|oling|so.?m(?:dan)?|ming|foiz\p{L}*|hafta\p{L}*|oy|yil|bo.?lib|to.?lov|mavsum\p{L}*|kiyim\p{L}*|ayollar|erkaklar|bolalar|choy|non|osh|taom\p{L}*|учун|билан|ва|ёки|фақат|бугун|эртага|янги|энг|жуда|ҳам|барча|сизга|сизни|бизда|кун|гача|чегирма\p{L}*|нарх\p{L}*|харид\p{L}*|дўкон\p{L}*|маҳсулот\p{L}*|сотиб|етказиб|бепул|келинг|кутамиз|таклиф\p{L}*|совға\p{L}*|ҳурматли|мижоз\p{L}*|олинг|сўм(?:дан)?|минг|фоиз)(?!\p{L})/gu;
 const foreignWords =
   /(?<!\p{L})(?:скидк\p{L}*|на|для|только|сегодня|завтра|при|покупк\p{L}*|весь|всё|все|до|от|ждем|товар\p{L}*|магазин\p{L}*|бесплатн\p{L}*|доставк\p{L}*|новый|новая|новые|и|в|с|the|and|for|your|off|all|today|only|sale|free|with|get|new|shop)(?!\p{L})/gu;
+
+/** Cyrillic letters without one Uzbek word or letter from which on a text is taken for Russian. */
+const SHORTEST_RUSSIAN = 16;
 
 export const stateLanguageMissing: Rule<'missing'> = defineRule({
   id: 'state-language-missing',
@@ -43,10 +46,10 @@ export const stateLanguageMissing: Rule<'missing'> = defineRule({
       .replace(/(?:https?:\/\/|www\.)\S+|\S+\.(?:uz|com|example)\S*/gu, '');
     const native = new Set([...body.matchAll(uzbekWords)].map((match) => match[0])).size;
     const letters = [...body.matchAll(uzbekLetters)].length;
-    if (native >= 2 || (native >= 1 && letters >= 1) || letters >= 3) return;
-    const foreign = [...body.matchAll(foreignWords)].length;
-    if (native >= 1 && foreign === 0) return;
-    if (body.replace(/[^\p{L}]/gu, '').length < 12) return;
+    if (native + letters >= 2) return;
+    const foreign = [...body.matchAll(foreignWords)].length + (/[ыщ]/u.test(body) ? 1 : 0);
+    const cyrillic = body.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+    if (foreign === 0 && (native + letters > 0 || cyrillic < SHORTEST_RUSSIAN)) return;
     report({ message: 'missing', range: null });
   },
 });

@@ -72,7 +72,7 @@ function mixedScript(text: string): Range | undefined {
     if (/^\p{Script=Latin}{2,}\p{Script=Cyrillic}{1,8}$/u.test(word) && mostlyCyrillic(text)) continue;
     const twins = strangers.filter((char) => cyrillicTwins.includes(char) || greekTwins.includes(char)).length;
     const latinTwins = [...word].filter((char) => 'abcehkmoptxyiju'.includes(char)).length;
-    if (twins === strangers.length || latinTwins === latin || (latin > 0 && twins > 0)) return [match.index, match.index + match[0].length];
+    if (twins === strangers.length || latinTwins === latin) return [match.index, match.index + match[0].length];
   }
   return undefined;
 }

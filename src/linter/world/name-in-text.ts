@@ -42,7 +42,7 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     const allCaps = word.length > 1 && word === word.toUpperCase();
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
-    if (/['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
+    if (/\p{Ll}\p{Lu}/u.test(match[0]) || /['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
     if (allCaps && shout) continue;
     if (german) {
       if (/(?:^|\s)(?:von|bei|team|ihr|dein|euer|im|salon|praxis|firma)\s+$/iu.test(before)) return true;

@@ -12,15 +12,19 @@ export function occurs(pattern: RegExp | undefined, text: string): boolean {
   return found;
 }
 
+/** An amount: with it even the announcement of a subscription makes an offer. */
+const figures = /\d ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)/u;
+
 /** The sentences of a message that offer something, as ranges of the folded text. */
 export function offersIn(subject: Subject, settings: RuleSettings): readonly Range[] {
   const languages = languagesOf(settings);
   const offer = topics.pattern('offer', languages);
   if (!occurs(offer, subject.folded)) return [];
   const report = topics.pattern('offerReport', languages);
+  const optedIn = topics.pattern('optedIn', languages);
   return clausesOf(subject.folded).filter(([start, end]) => {
     const clause = subject.folded.slice(start, end);
-    return occurs(offer, clause) && !occurs(report, clause);
+    return occurs(offer, clause) && !occurs(report, clause) && (figures.test(clause) || !occurs(optedIn, clause));
   });
 }
 

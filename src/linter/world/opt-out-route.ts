@@ -38,13 +38,28 @@ export function optOutRoutes(subject: Subject, settings: RuleSettings): OptOutRo
   other ||= [...folded.matchAll(webAddress)].some((match) => optOutPath.test(match[0]));
   for (const [start, end] of spans(folded, refusal)) {
     const near = folded.slice(start, end);
-    if (occurs(webAddress, near) || occurs(mailAddress, near)) other = true;
+    const odd = words.length === 0 ? [...unknownWords(subject, start, end, languages)] : [];
+    if (leadsAway(near, refusal, odd.length === 0)) other = true;
     for (const match of near.matchAll(dialled)) {
       numbers.push({ digits: match[0].replace(/\D/gu, ''), range: subject.original(start + match.index, start + match.index + match[0].length) });
     }
-    if (words.length === 0) words.push(...unknownWords(subject, start, end, languages));
+    words.push(...odd);
   }
   return { words, numbers, other };
+}
+
+const joins = /^[\s,;:()\-–—>|]*(?:to|for|2|zum|zur|um|pour|para|per|aby|voor|för|чтобы|för att|om)?[\s:]*$/u;
+
+/** An address belongs to the refusal when it follows it closely, or stands right before it (`kettle.example/x to opt out`). */
+function leadsAway(near: string, refusal: RegExp | undefined, mayPrecede: boolean): boolean {
+  if (refusal === undefined) return false;
+  const spoken = [...near.matchAll(refusal)].map((match) => [match.index, match.index + match[0].length] as const);
+  return [...near.matchAll(webAddress), ...near.matchAll(mailAddress)].some((match) => {
+    const until = match.index + match[0].length;
+    return spoken.some(
+      ([from, to]) => (match.index >= from && match.index - to <= 48) || (mayPrecede && until <= from && joins.test(near.slice(until, from))),
+    );
+  });
 }
 
 function isWayOut(label: string, refusal: RegExp | undefined, stopWords: RegExp | undefined): boolean {
@@ -113,6 +128,9 @@ const needsVerb = new Set([
   'rokne',
 ]);
 
+/** Words of languages whose verb stands before its object: a verb after them begins something new (`To opt out reply 7`). */
+const verbFirst = /^(?:end|cancel|quit|remove|revoke|stop all|opt[ -]?out|unsub|unsubscribe|no|salir|cancelar|parar|remover|alto|basta|rimuovi)$/u;
+
 function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<WordRoute> {
   const { folded } = subject;
   const pattern = topics.pattern('stopWords', languages);
@@ -123,12 +141,15 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
     const end = at + match[0].length;
     const range = subject.original(at, end);
     const written = subject.text.slice(range[0], range[1]);
-    const told = isTold(folded, at, end, reply, 28);
+    const after = verbFirst.test(match[0]) ? end : Math.min(folded.length, end + 40);
+    const told = isTold(folded, at, end, after, reply, 28);
     const loud = written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase() && !shouts(subject.text);
     const quoted = /["'«“„[(]$/u.test(folded.slice(0, at)) && /^["'»”\])]/u.test(folded.slice(end));
     if (/-$/u.test(folded.slice(0, at)) || /^(?: (?:by|in|over|at|the)(?!\p{L})|-\p{L}|\.\p{L}|\/\p{L})/u.test(folded.slice(end))) continue;
     if (/[/.@]$/u.test(folded.slice(0, at))) continue;
-    if (!(told && (loud || quoted || isTold(folded, at, end, reply, 0))) && !((loud || quoted) && !needsVerb.has(match[0]))) continue;
+    const caseless = written.toLowerCase() === written.toUpperCase();
+    if (!(told && (caseless || loud || quoted || isTold(folded, at, end, after, reply, 0))) && !((loud || quoted) && !needsVerb.has(match[0])))
+      continue;
     yield { word: match[0], known: true, number: numberNear(folded, at, end), range };
   }
 }
@@ -136,14 +157,14 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
 const fillers = /^(?:\s|["'«“„:(]|back|with|us|the|word|sms|mit|con|com|avec|par|mot|le|la|palabra|die|das|sie|der|ile|an|a)*$/u;
 
 /** Whether people are told to send the word: the verb stands within `reach` of it, or right beside it with only filler words between. */
-function isTold(folded: string, at: number, end: number, reply: RegExp | undefined, reach: number): boolean {
+function isTold(folded: string, at: number, end: number, after: number, reply: RegExp | undefined, reach: number): boolean {
   if (reply === undefined) return false;
   const from = Math.max(0, at - 40);
   for (const verb of folded.slice(from, at).matchAll(reply)) {
     const gap = folded.slice(from + verb.index + verb[0].length, at);
     if (gap.length <= reach || fillers.test(gap)) return true;
   }
-  for (const verb of folded.slice(end, end + 40).matchAll(reply)) {
+  for (const verb of folded.slice(end, after).matchAll(reply)) {
     const gap = folded.slice(end, end + verb.index);
     if (gap.length <= reach || fillers.test(gap)) return true;
   }

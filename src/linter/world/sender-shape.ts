@@ -1,6 +1,6 @@
 import type { MessageKind } from '../../law/vocabulary.ts';
 import { genericWorldNames } from '../lexicon/generic-names.ts';
-import { isGenericName, nameWords } from '../lexicon/sender-names.ts';
+import { nameWords } from '../lexicon/sender-names.ts';
 import type { RuleSettings } from '../rule.ts';
 
 /** What is wrong with a sender name by the format of a country. */
@@ -48,5 +48,5 @@ export function showsNobody(sender: string): boolean {
   const name = bareName(sender);
   if (/^[+\d#*][\d ()-]*$/u.test(name)) return true;
   const words = nameWords(name).filter((word) => !/^\d+$/u.test(word));
-  return isGenericName(name) || (words.length > 0 && words.every((word) => genericWorldNames.has(word) || isGenericName(word)));
+  return words.length > 0 && words.every((word) => genericWorldNames.has(word));
 }

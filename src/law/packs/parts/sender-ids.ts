@@ -6,6 +6,8 @@ import { entry } from './entry.ts';
 export interface SenderFormat {
   /** Characters. @default 1 */
   readonly minLength?: number;
+  /** Characters. @default 11 */
+  readonly maxLength?: number;
   /** Body of a character class of what may stand in a name. @default letters, digits, space, `-`, `_`, `&`, `+`, `.` */
   readonly allowed?: string;
   /** Body of a character class the name must begin with. */
