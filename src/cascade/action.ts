@@ -50,7 +50,8 @@ export function submit(delivery: Delivery, context: ActionContext, step: Cascade
   const attempts = delivery.steps[delivery.current]?.attempts ?? [];
   const number = (attempts.at(-1)?.number ?? 0) + 1;
   // An intent whose call was never made is no submit: a busy worker that comes too late for its slots must not use a person up.
-  if (attempts.filter(({ result }) => result?.outcome !== 'not-sent').length >= policy.maxSubmits) return settle('parked', 'too-many-attempts');
+  const calls = attempts.filter(({ result }) => result?.outcome !== 'not-sent' || result.reason === 'absent');
+  if (calls.length >= policy.maxSubmits) return settle('parked', 'too-many-attempts');
   const obstacles = [delivery.request.startAt, delivery.deferred?.until, notBefore, control?.until].filter((at) => at !== undefined && at > now);
   if (obstacles.length === 0) return { kind: 'submit', index: delivery.current, step, number };
   const until = new Date(Math.max(...obstacles.map((at) => (at as Date).getTime())));

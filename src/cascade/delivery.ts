@@ -42,11 +42,12 @@ export interface AttemptEvidence {
   readonly priceMicros: number;
 }
 
-/** How an attempt ended: the provider's answer, an adapter that threw, or that the call was never made although its intent was stored. */
+/** How an attempt ended: the provider's answer, an adapter that threw, or that nothing went out although its intent was stored. */
 export type AttemptResult =
   | SubmitResult
   | { readonly outcome: 'unknown'; readonly errorClass: 'unknown'; readonly reason: 'threw'; readonly providerCode: null }
-  | { readonly outcome: 'not-sent'; readonly reason: 'clearance-expired' | 'aborted' };
+  /** `absent`: a look-up found that the provider never had it. */
+  | { readonly outcome: 'not-sent'; readonly reason: 'clearance-expired' | 'aborted' | 'absent' };
 
 /** One submit of one step. Without a result it has started and nobody has said how it ended. */
 export interface Attempt {

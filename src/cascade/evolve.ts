@@ -86,12 +86,7 @@ function afterLookup(step: StepProgress, event: { readonly number: number; reado
     return withAnswer({ ...step, messages }, counted, { outcome: 'accepted', providerMessageId, status: 'accepted' });
   }
   if (result.found === 'absent' && attempt.result?.outcome !== 'accepted')
-    return withAnswer(step, counted, {
-      outcome: 'rejected',
-      errorClass: 'retryable-transient',
-      providerCode: null,
-      detail: 'the provider does not know it',
-    });
+    return withAnswer(step, counted, { outcome: 'not-sent', reason: 'absent' });
   return replace(step, counted);
 }
 

@@ -48,7 +48,7 @@ function portionFor(provider: ChannelProvider | undefined): number {
   if (provider === undefined) return 1;
   const { dedup, lookup } = provider.capabilities;
   const recoverable = dedup.by === 'key' || lookup === 'by-client-ref' || lookup === 'by-recipient-and-time';
-  return recoverable ? 256 : Math.min(256, 2 * concurrencyOf(provider));
+  return recoverable ? 256 : Math.min(256, concurrencyOf(provider));
 }
 
 function concurrencyOf(provider: ChannelProvider): number {

@@ -20,7 +20,7 @@ export const outcomeTexts: Readonly<Record<AttemptResult['outcome'], LocalText>>
   accepted: { en: 'accepted', ru: 'принято' },
   rejected: { en: 'rejected', ru: 'отклонено' },
   unknown: { en: 'no usable answer: it may have gone out', ru: 'внятного ответа нет: могло уйти' },
-  'not-sent': { en: 'not called: the clearance had run out or the worker was stopping', ru: 'не вызван: допуск истёк или процесс завершался' },
+  'not-sent': { en: 'nothing went out', ru: 'ничего не ушло' },
 };
 
 export const statusTexts: Readonly<Record<DeliveryStatus, LocalText>> = {
