@@ -1,0 +1,20 @@
+export { type CollectReportOptions, collectReport } from './collect-report.ts';
+export { type RenderReportOptions, renderReport } from './render-report.ts';
+export type {
+  CampaignFacts,
+  CountryFigures,
+  Doubt,
+  Funnel,
+  ReactionSlice,
+  Reactions,
+  ReasonCount,
+  ReportData,
+  SegmentFigures,
+  StepFigures,
+  TimeLine,
+  TimePoint,
+  Waiting,
+  WentOn,
+} from './report-data.ts';
+export { type ShareInterval, wilsonInterval } from './wilson.ts';
+export type { ReportLanguage } from './words.ts';
