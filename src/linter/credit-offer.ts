@@ -25,7 +25,7 @@ export function creditOffer(subject: Subject): Hit | undefined {
   if (text === '') return undefined;
   for (const { hit, before, after } of claimsOf(subject, creditCue)) {
     const around = before.slice(-30) + hit.text + after.slice(0, 20);
-    if (notCredit.test(around)) continue;
+    if (notCredit.test(around) || /ограничения на получение $/u.test(before)) continue;
     if (/^(?:лимит|деньги на любые)/u.test(hit.text) && !/кредит|карт|банк|займ/u.test(text)) continue;
     if (
       /^деньги/u.test(hit.text) &&

@@ -1,10 +1,12 @@
 import { adText, claimsOf, near } from './claims.ts';
 import { askExpert, contraindications, doubtfulMedicine, healthWord, medicalCue, notHuman } from './lexicon/ru-medical.ts';
+import { prescriptionDrug, prescriptionTriggers } from './lexicon/ru-prescription.ts';
 import { supplementCue } from './lexicon/ru-supplement.ts';
 import type { Hit, Subject } from './rule.ts';
 
 /** Words that the automaton looks for on behalf of the rules about medicine. */
 export const medicalTriggers: readonly string[] = [
+  ...prescriptionTriggers,
   'узи',
   'мрт',
   'кт ',
@@ -117,6 +119,7 @@ export function medicalMention(subject: Subject): Hit | undefined {
     if (isNamePart(hit.text, before, after)) continue;
     return hit;
   }
+  for (const { hit } of claimsOf(subject, prescriptionDrug)) return hit;
   if (!near(text, doubtfulMedicine, healthWord, 30) || (supplementCue.test(text) && !/анализ|(?<!\p{L})кров/u.test(text))) return undefined;
   for (const { hit, after, before } of claimsOf(subject, doubtfulMedicine)) {
     if (near(before + hit.text + after, doubtfulMedicine, healthWord, 30)) return hit;

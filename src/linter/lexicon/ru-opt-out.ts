@@ -24,7 +24,7 @@ export function offersRussianOptOut(subject: Subject): boolean {
     const after = folded.slice(match.index, to);
     if (destination.test(after) || links.some(({ index }) => index >= match.index && index < to)) return true;
     if (/^(?:стоп|stop)/u.test(match[0])) {
-      const before = folded.slice(from, match.index);
+      const before = folded.slice(from, match.index).replace(/^.*[.!?] (?=\S)/su, '');
       if (replies && (answer.test(around) || /отпис|отказ|рассыл/u.test(around) || /["=:]\s*$/u.test(before))) return true;
       if (destination.test(before.slice(-40)) && answer.test(before)) return true;
     } else if (replies) return true;

@@ -30,14 +30,28 @@ export function linksOf(text: string): readonly Link[] {
   return links;
 }
 
+const optOutBefore: RegExp = /(?:отпис\p{L}*|отказ\p{L}*|стоп|stop|не получать|не присылать|отключ\p{L}*|рассылк\p{L}*)[^.!?]{0,30}$/u;
+
+/** Addresses that lead to the offer and not to the way out of the mailing. */
+export function contentLinks(text: string): readonly Link[] {
+  return linksOf(text).filter(
+    ({ index, text: link }) =>
+      !optOutBefore.test(text.slice(Math.max(0, index - 40), index)) && !/^(?:https?:\/\/)?(?:stop|otkaz|otpis|unsub)/u.test(link),
+  );
+}
+
+const optOutSentence: RegExp = /(?<!\p{L})(?:отпис|отказ|стоп(?!-)|stop(?!-)|не получать|не присылать|отключить (?:рассыл|смс))\p{L}*[^!?\n]*/gu;
+
+/** The text without its opt-out line: its number and link are no terms. */
+export function withoutOptOut(text: string): string {
+  return text.replace(optOutSentence, ' ');
+}
+
 /** True when a link leads to terms: it has a path of its own, or words next to it say so; a link to opt out is not one. */
 export function pointsToTerms(text: string): boolean {
-  for (const { index, hasPath } of linksOf(text)) {
-    const before = text.slice(Math.max(0, index - 40), index);
-    if (/(?:отпис\p{L}*|отказ\p{L}*|стоп|stop|не получать|отключ\p{L}*)[^.!?]{0,30}$/u.test(before)) continue;
-    if (hasPath || termsPointer.test(before)) return true;
-  }
-  return termsPointer.test(text) && (phoneNumber.test(text) || linksOf(text).length > 0);
+  const links = contentLinks(text);
+  if (links.some(({ index, hasPath }) => hasPath || termsPointer.test(text.slice(Math.max(0, index - 40), index)))) return true;
+  return termsPointer.test(text) && (phoneNumber.test(withoutOptOut(text)) || links.length > 0);
 }
 
 /** Legal forms with a name after them: who answers. */

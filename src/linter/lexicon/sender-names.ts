@@ -23,8 +23,10 @@ export const operatorParts: readonly string[] = [
 ];
 /** State bodies and services. */
 export const stateNames: ReadonlySet<string> = words(
-  'gosuslugi gosuslugy gosusluga nalog nalogi fns fssp cbr mvd pfr sfr sotsfond mchs mincifry minzdrav minfin fsb gibdd rosreestr pristav pristavy kremlin mfc rospotreb fas gosuslugiru госуслуги налоговая фнс фссп цб мвд пфр сфр соцфонд мчс гибдд',
+  'gosuslugi gosuslugy gosusluga fns fssp cbr mvd pfr sfr sotsfond mchs mincifry minzdrav minfin fsb gibdd rosreestr pristav pristavy kremlin mfc rospotreb fas gosuslugiru госуслуги налоговая фнс фссп цб мвд пфр сфр соцфонд мчс гибдд',
 );
+/** Whole names only: `NalogPlus` may be an accountant. */
+export const stateWhole: RegExp = /^(?:nalog|nalogi|nalogovaya|sud|policia|police|pravitelstvo)(?:[-._]?(?:ru|rf|rossii|rus|gov|\d+))?$/u;
 export const stateParts: readonly string[] = ['gosuslug', 'fssp', 'госуслуг'];
 
 /** Folds what registrars fold: digits and signs that stand for letters. */

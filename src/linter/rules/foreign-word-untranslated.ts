@@ -99,7 +99,7 @@ function isName(subject: Subject, found: string, index: number, before: string):
   const brands = [...(subject.facts.brandWords ?? []), subject.facts.advertiser?.name ?? ''].map(plain).filter((brand) => brand.length > 1);
   if (brands.some((brand) => own === brand || (own.includes(brand) && own.length - brand.length < 3) || brand.includes(own))) return true;
   const sender = plain(subject.sender);
-  if (own.length > 2 && sender.length > 2 && (sender.includes(own) || own.includes(sender))) return true;
+  if (own.length > 2 && sender.length > 2 && (sender.includes(own) || (own.includes(sender) && own.length - sender.length < 3))) return true;
   if (/["«“„]$/u.test(before) && /^["»”“]/u.test(subject.text.slice(index + found.length))) return true;
   if (nameBefore.test(before) && /^[A-Z]/u.test(found) && found !== found.toUpperCase()) return true;
   return (

@@ -61,7 +61,7 @@ const given = /^["')]?(?:\s?(?:is|code|no\.?|=|:|-))?\s?["']?(?:\d|\*|x{2,})/u;
 function asked(subject: Subject, settings: RuleSettings): readonly [number, number] | undefined {
   const languages = languagesOf(settings);
   const [secret, ask, never] = [topics.pattern('secret', languages), topics.pattern('ask', languages), topics.pattern('never', languages)];
-  if (secret === undefined || ask === undefined || !occurs(secret, subject.folded)) return undefined;
+  if (secret === undefined || ask === undefined) return undefined;
   for (const [start, end] of clausesOf(subject.folded)) {
     const clause = subject.folded.slice(start, end);
     if (occurs(never, clause)) continue;

@@ -1,5 +1,5 @@
 import { adText, type Claim, firstClaim, isQuoted } from '../claims.ts';
-import { dateMention, linksOf, phoneNumber, termsPointer } from '../lexicon/ru-terms.ts';
+import { contentLinks, dateMention, phoneNumber, termsPointer, withoutOptOut } from '../lexicon/ru-terms.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const draw: RegExp =
@@ -74,11 +74,10 @@ export const promoMissingTerms: Rule<'missing'> = defineRule({
     const text = adText(subject);
     if (result.test(text) && /(?<!\p{L})(?:чек|билет|номер|заявк|протокол)/u.test(text)) return;
     const dated = dateMention.test(text);
-    const links = linksOf(text).filter(
-      ({ index }) => !/(?:отпис|отказ|стоп|stop)\p{L}*[^.!?]{0,20}$/u.test(text.slice(Math.max(0, index - 30), index)),
-    );
+    const links = contentLinks(text);
     const sourced =
-      links.some((link) => link.hasPath) || ((source.test(text) || termsPointer.test(text)) && (links.length > 0 || phoneNumber.test(text)));
+      links.some((link) => link.hasPath) ||
+      ((source.test(text) || termsPointer.test(text)) && (links.length > 0 || phoneNumber.test(withoutOptOut(text))));
     if (dated && sourced) return;
     const missing = [...(dated ? [] : ['сроки']), ...(sourced ? [] : ['источник правил'])].join(', ');
     report({ message: 'missing', range: hit.range, data: { missing } });

@@ -7,6 +7,7 @@ import {
   operatorParts,
   stateNames,
   stateParts,
+  stateWhole,
 } from '../lexicon/sender-names.ts';
 import { defineRule, type Rule, type RuleSettings } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
@@ -134,5 +135,10 @@ function isOperator(sender: string): boolean {
 
 function isState(sender: string): boolean {
   const plain = lookalikeName(sender);
-  return stateParts.some((part) => plain.includes(part)) || nameWords(sender).some((word) => stateNames.has(word)) || stateNames.has(plain);
+  return (
+    stateWhole.test(sender.toLowerCase()) ||
+    stateParts.some((part) => plain.includes(part)) ||
+    nameWords(sender).some((word) => stateNames.has(word)) ||
+    stateNames.has(plain)
+  );
 }
