@@ -88,7 +88,9 @@ export function createEngine(options: EngineOptions): Linter {
 /** Country and region in upper case; nothing else is touched. */
 function normalised(input: LintInput): LintInput {
   const country = input.country.toUpperCase();
-  return country === input.country ? input : { ...input, country };
+  const region = input.region?.toUpperCase().replace(`${country}-`, '');
+  if (country === input.country && region === input.region) return input;
+  return { ...input, country, ...(region === undefined ? {} : { region }) };
 }
 
 function toPlan(active: readonly ActiveRule[], numberOf: ReadonlyMap<string, number>, count: number): Plan {

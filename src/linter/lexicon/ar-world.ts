@@ -4,6 +4,12 @@ import type { Lexicon } from './lexicon.ts';
 export const arabic: Lexicon = {
   spaced: false,
   offer: [
+    'هدية',
+    'تشكيلة جديدة',
+    'وصل حديثا',
+    'نصف السعر',
+    'أفضل الأسعار',
+
     'خصم',
     'خصومات',
     'تخفيض',

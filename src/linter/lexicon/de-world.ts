@@ -4,6 +4,17 @@ import type { Lexicon } from './lexicon.ts';
 export const german: Lexicon = {
   spaced: true,
   offer: [
+    'neue kollektion',
+    'neu im sortiment',
+    'empfehlen sie uns',
+    'profitieren sie',
+    'geschenk(?:t|e)? (?:dazu|zu|bei|ab)',
+    '\\d+ ?% g[uü]nstiger',
+    '(?:ein|zwei|\\d+) (?:monate?|wochen?) (?:gratis|kostenlos|geschenkt)',
+    'zum halben preis',
+    'willkommensbonus',
+    'nur (?:heute|diese woche|noch \\d+ tage)',
+
     '-? ?\\d+ ?(?:%|prozent) (?:rabatt|auf|nachlass|g[uü]nstiger|sparen|reduziert|extra|bonus)\\p{L}*',
     '\\p{L}*rabatt(?:e|code|aktion|s)?',
     '(?:sonder|jubil[aä]ums|top|exklusiv|weihnachts|sommer|herbst|fr[uü]hlings|wochenend|tages|spar)?angebote?n?(?! (?:erhalten sie|nr|nummer|vom \\d))',

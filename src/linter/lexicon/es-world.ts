@@ -4,6 +4,16 @@ import type { Lexicon } from './lexicon.ts';
 export const spanish: Lexicon = {
   spaced: true,
   offer: [
+    'nueva colecci[oó]n',
+    'll[eé]vate',
+    'disfruta (?:de )?(?:un|una|\\d)',
+    'invita a',
+    'a mitad de precio',
+    'novedades',
+    'te regalamos',
+    's[oó]lo (?:hoy|esta semana|por hoy)',
+    'm[aá]s barato',
+
     '\\d+ ?% (?:de )?(?:dto\\p{L}*|descuento|menos|extra|off)',
     'descuentos?',
     'rebajas?',

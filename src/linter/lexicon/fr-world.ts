@@ -4,6 +4,18 @@ import type { Lexicon } from './lexicon.ts';
 export const french: Lexicon = {
   spaced: true,
   offer: [
+    'nouvelle collection',
+    'ne (?:manquez|ratez) pas',
+    'b[eé]n[eé]ficiez',
+    'passez [aà] (?:l.offre|premium|la formule)',
+    'craquez',
+    'parrainage',
+    'gratuit\\p{L}* (?:pour|d[eè]s|avec)',
+    'testez notre',
+    '(?:\\d+|un|deux) achet[eé]s?',
+    'moiti[eé] prix',
+    'nouveaut[eé]s',
+
     '-? ?\\d+ ?% (?:de (?:remise|r[eé]duction|rabais)|sur|d[eè]s)',
     '- ?\\d+ ?%',
     '(?:remise|r[eé]duction|rabais)s?',

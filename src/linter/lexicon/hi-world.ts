@@ -4,6 +4,11 @@ import type { Lexicon } from './lexicon.ts';
 export const hindi: Lexicon = {
   spaced: true,
   offer: [
+    'उपहार',
+    'आधे दाम',
+    'नया कलेक्शन',
+    'दोस्त को (?:लाएं|रेफर)\\P{L}*',
+
     'छूट',
     'ऑफर',
     'ऑफ़र',

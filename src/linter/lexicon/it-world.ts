@@ -4,6 +4,15 @@ import type { Lexicon } from './lexicon.ts';
 export const italian: Lexicon = {
   spaced: true,
   offer: [
+    'nuova collezione',
+    'in regalo',
+    'provalo',
+    'invita un amico',
+    'met[aà] prezzo',
+    'novit[aà]',
+    'ti regaliamo',
+    'solo (?:oggi|per oggi|questa settimana)',
+
     '- ?\\d+ ?%',
     '\\d+ ?% (?:di )?sconto',
     'scont[oi]',

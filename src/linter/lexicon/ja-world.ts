@@ -4,6 +4,12 @@ import type { Lexicon } from './lexicon.ts';
 export const japanese: Lexicon = {
   spaced: false,
   offer: [
+    '新作',
+    '新色',
+    'お買い得',
+    '紹介キャンペーン',
+    'お友達紹介',
+
     '割引',
     '\\d+ ?(?:%|%|パーセント) ?(?:off|オフ|引き)',
     'セール',

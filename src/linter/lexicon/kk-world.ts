@@ -4,6 +4,12 @@ import type { Lexicon } from './lexicon.ts';
 export const kazakh: Lexicon = {
   spaced: true,
   offer: [
+    'жаңа топтама\\p{L}*',
+    'жарты баға\\p{L}*',
+    'тек бүгін',
+    'досыңызды\\p{L}*',
+    'жаңалық\\p{L}* көріңіз',
+
     'жеңілдік\\p{L}*',
     '\\d+ ?%[^.!?]{0,12}(?:жеңілдік|арзан)\\p{L}*',
     'акция\\p{L}*',

@@ -4,6 +4,12 @@ import type { Lexicon } from './lexicon.ts';
 export const korean: Lexicon = {
   spaced: false,
   offer: [
+    '신상',
+    '증정',
+    '반값',
+    '할인가',
+    '추가 ?적립',
+
     '할인',
     '특가',
     '세일(?!즈)',

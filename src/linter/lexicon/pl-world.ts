@@ -4,6 +4,13 @@ import type { Lexicon } from './lexicon.ts';
 export const polish: Lexicon = {
   spaced: true,
   offer: [
+    'now[aą] kolekcj\\p{L}*',
+    '\\d+ ?% taniej',
+    'prezent\\p{L}*',
+    'nowo[sś][cć]\\p{L}*',
+    'za p[oó][lł] ceny',
+    'zapro[sś] znajom\\p{L}*',
+
     '-? ?\\d+ ?% (?:rabatu|zni[zż]ki|taniej)',
     '- ?\\d+ ?%',
     'rabat\\p{L}*',

@@ -4,6 +4,14 @@ import type { Lexicon } from './lexicon.ts';
 export const portuguese: Lexicon = {
   spaced: true,
   offer: [
+    'nova cole[cç][aã]o',
+    'ganhe',
+    'presente (?:especial|gr[aá]tis|para)',
+    'pela metade do pre[cç]o',
+    'novidades',
+    's[oó] (?:hoje|esta semana)',
+    'pre[cç]o especial',
+
     '\\d+ ?% (?:de )?(?:desconto|off|cashback)',
     'descontos?',
     'promo[cç][aãoõ]\\p{L}*',

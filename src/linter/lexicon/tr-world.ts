@@ -4,6 +4,13 @@ import type { Lexicon } from './lexicon.ts';
 export const turkish: Lexicon = {
   spaced: true,
   offer: [
+    'yeni (?:sezon|koleksiyon)\\p{L}*',
+    'arkada[sş][ıi]n[ıi] (?:getir|davet)\\p{L}*',
+    'avantajl[ıi]\\p{L}*',
+    'yar[ıi] fiyat[ıi]na',
+    'puan kazan[ıi]n',
+    '[oö]zel fiyat\\p{L}*',
+
     '% ?\\d+[^.!?]{0,12}(?:indirim|hediye|bonus)\\p{L}*',
     '[iı̇]ndirim\\p{L}*',
     'kampanya\\p{L}*',

@@ -4,6 +4,11 @@ import type { Lexicon } from './lexicon.ts';
 export const uzbek: Lexicon = {
   spaced: true,
   offer: [
+    'yangi kolleksiya\\p{L}*',
+    'yarim narx\\p{L}*',
+    "do'stingizni",
+    'faqat bugun',
+
     'chegirma\\p{L}*',
     'чегирма\\p{L}*',
     'aksiya\\p{L}*',

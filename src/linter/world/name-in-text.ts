@@ -27,6 +27,9 @@ const startsSentence = /(?:^|[.!?\n:;)\]*•»"“-]|[\p{Extended_Pictographic}\
 const afterName =
   /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu;
 
+const greeted =
+  /(?:^|[^\p{L}])(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|ch[eè]re?|salut|hola|estimad[oa]|ciao|gentile|ol[aá]|oi|prezad[oa]|merhaba|say[ıi]n|witaj|cze[sś][cć]|mr\.?|mrs\.?|ms\.?)(?: \p{Lu}\p{L}+)? $/iu;
+
 function namedWords(text: string, common: ReadonlySet<string>, german: boolean): boolean {
   if (
     /["“«„][\p{Lu}\d][^"”»“]{1,40}["”»“]/u.test(
@@ -42,6 +45,7 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     const allCaps = word.length > 1 && word === word.toUpperCase();
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
+    if (greeted.test(before)) continue;
     if (/\p{Ll}\p{Lu}/u.test(match[0]) || /['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
     if (allCaps && shout) continue;
     if (german) {
