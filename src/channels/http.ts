@@ -10,7 +10,7 @@ export interface HttpProviderOptions {
   /** Origin and path prefix of the API, for a sandbox or a regional host. */
   readonly baseUrl?: string | undefined;
   /**
-   * Longest wait for the whole HTTP answer, in milliseconds. When it passes the outcome is `unknown`: the provider may have taken the message.
+   * Longest wait for the headers of the answer, and again for its body, in milliseconds. When it passes the outcome is `unknown`: the provider may have taken the message.
    * @default 15_000
    */
   readonly timeoutMs?: number | undefined;
@@ -61,31 +61,30 @@ export function createHttpClient(options: HttpProviderOptions & { readonly baseU
   let client: KyInstance | undefined;
   return async (request, signal) => {
     if (signal.aborted) return { ok: false, fault: { reason: 'aborted', sent: false } };
-    client ??= await loadKy(options.fetch);
-    const deadline = AbortSignal.timeout(timeoutMs);
+    client ??= await loadKy(options.fetch, timeoutMs);
     try {
       const response = await client(`${request.path.startsWith('/') ? base : ''}${request.path}${queryOf(request)}`, {
         method: request.method,
-        signal: AbortSignal.any([signal, deadline]),
+        signal,
         ...(request.headers === undefined ? {} : { headers: request.headers }),
         ...bodyOf(request),
       });
-      const body = await readBody(response);
-      if (body === undefined) return { ok: false, fault: { reason: 'unreadable-answer', sent: true } };
+      const body = await readBody(response, timeoutMs);
+      if (typeof body === 'string') return { ok: false, fault: { reason: body, sent: true } };
       const contentType = response.headers.get('content-type') ?? '';
       return { ok: true, answer: { status: response.status, headers: response.headers, body: decode(body, contentType), contentType } };
     } catch (error) {
-      return { ok: false, fault: faultOf(error, { aborted: signal.aborted, timedOut: deadline.aborted }) };
+      return { ok: false, fault: faultOf(error, signal.aborted) };
     }
   };
 }
 
-async function loadKy(fetch: typeof globalThis.fetch | undefined): Promise<KyInstance> {
+async function loadKy(fetch: typeof globalThis.fetch | undefined, timeoutMs: number): Promise<KyInstance> {
   const { default: ky } = await import('ky');
   return ky.create({
     retry: 0,
     throwHttpErrors: false,
-    timeout: false,
+    timeout: timeoutMs,
     redirect: 'manual',
     ...(fetch === undefined ? {} : { fetch }),
   });
@@ -101,21 +100,42 @@ function bodyOf(request: HttpRequest): { json?: unknown; body?: string | URLSear
   return body === undefined ? {} : { body };
 }
 
-async function readBody(response: Response): Promise<Uint8Array | undefined> {
-  if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes) {
-    await response.body?.cancel();
-    return undefined;
+/** The whole body, or why it cannot be had: ky's time-out ends with the headers, so a body that stops coming has its own. */
+async function readBody(response: Response, timeoutMs: number): Promise<Uint8Array | 'timeout' | 'unreadable-answer'> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return new Uint8Array();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    void reader.cancel();
+  }, timeoutMs);
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      chunks.push(read.value);
+      length += read.value.length;
+      if (length > maxAnswerBytes) {
+        void reader.cancel();
+        return 'unreadable-answer';
+      }
+    }
+    if (timedOut) return 'timeout';
+    return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks);
+  } finally {
+    clearTimeout(timer);
   }
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.length > maxAnswerBytes ? undefined : bytes;
 }
+
+const utf8 = new TextDecoder();
 
 /** Some gateways answer in windows-1251. */
 function decode(bytes: Uint8Array, contentType: string): string {
   const charset = /charset\s*=\s*"?([\w-]+)/iu.exec(contentType)?.[1];
+  if (charset === undefined || /^utf-?8$/iu.test(charset)) return utf8.decode(bytes);
   try {
-    return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+    return new TextDecoder(charset).decode(bytes);
   } catch {
-    return new TextDecoder().decode(bytes);
+    return utf8.decode(bytes);
   }
 }
