@@ -1,4 +1,4 @@
-import { type Chart, colourOf, layRows, nameAxis, type Room, type Tone, textStyle } from './chart.ts';
+import { type Chart, colourOf, layRows, nameAxis, namesAbove, plotOf, type Room, type Tone, textStyle } from './chart.ts';
 
 /** One bar: its parts in the order of the chart's tones, and what is written at its end. */
 export interface Bar {
@@ -17,7 +17,7 @@ export function barChart(bars: readonly Bar[], tones: readonly Tone[]): Chart {
   return {
     height: (room) => layout(room).height,
     option(room) {
-      const { names, left, right } = layout(room);
+      const rows = layout(room);
       const parts = tones.map((tone, place) => ({
         type: 'bar' as const,
         stack: 'all',
@@ -36,10 +36,11 @@ export function barChart(bars: readonly Bar[], tones: readonly Tone[]): Chart {
         data: bars.map(({ note }) => ({ value: 0, label: { show: true, position: 'right' as const, formatter: () => note, ...textStyle } })),
       };
       return {
-        grid: { left, right, top: 0, bottom: 0 },
+        grid: plotOf(rows),
         xAxis: { type: 'value', min: 0, max: longest, show: false },
-        yAxis: nameAxis(names),
+        yAxis: nameAxis(rows),
         series: [...parts, notes],
+        graphic: namesAbove(rows),
       };
     },
   };

@@ -20,8 +20,6 @@ export interface Chart {
 }
 
 const FONT_PX = 13;
-/** Width of an average letter. The library cannot measure text without a browser, so rows are laid out by counting. */
-const LETTER_PX = 6.7;
 const LINE_PX = 16;
 
 export function colourOf(tone: Tone): string {
@@ -37,37 +35,61 @@ export interface TextStyle {
 export const textStyle: TextStyle = { fontSize: FONT_PX, color: 'var(--ink)' };
 export const mutedText: TextStyle = { fontSize: FONT_PX - 1, color: 'var(--muted)' };
 
-/** Columns of a chart of rows: names on the left, notes on the right, marks between. */
+/** Columns of a chart of rows: names on the left or above, notes on the right, marks between. */
 export interface RowLayout {
   readonly names: readonly string[];
+  /** Where no room is left beside the marks, the names stand above them. */
+  readonly above: boolean;
   readonly left: number;
   readonly right: number;
+  readonly rowPx: number;
   readonly height: number;
 }
 
+/** Share of a chart's width that names may take. */
+const NAMES_SHARE = 0.4;
+
 /** Lays rows out: names broken into lines, and as much room for the notes as the longest needs. */
-export function layRows(rows: readonly { readonly name: string; readonly note: string }[], { letters }: Room, rowPx: number): RowLayout {
-  const names = rows.map(({ name }) => breakLines(name, letters));
-  const lines = names.flatMap((name) => name.split('\n'));
-  const tallest = Math.max(1, ...names.map((name) => name.split('\n').length));
-  const widthOf = (texts: readonly string[]): number => Math.ceil(Math.max(0, ...texts.map((text) => text.length)) * LETTER_PX);
-  return {
-    names,
-    left: widthOf(lines) + 12,
-    right: widthOf(rows.map(({ note }) => note)) + 12,
-    height: rows.length * Math.max(rowPx, tallest * LINE_PX + 8),
-  };
+export function layRows(rows: readonly { readonly name: string; readonly note: string }[], { letters, width }: Room, rowPx: number): RowLayout {
+  const right = widest(rows.map(({ note }) => note)) + 12;
+  const beside = rows.map(({ name }) => breakLines(name, letters));
+  const left = widest(beside.flatMap((name) => name.split('\n'))) + 14;
+  const tallest = Math.max(1, ...beside.map((name) => name.split('\n').length));
+  const above = left > width * NAMES_SHARE;
+  const px = above ? rowPx + LINE_PX : Math.max(rowPx, tallest * LINE_PX + 8);
+  return { names: above ? rows.map(({ name }) => name) : beside, above, left: above ? 0 : left, right, rowPx: px, height: rows.length * px };
 }
 
-/** The axis of names, first row on top. */
-export function nameAxis(names: readonly string[]): Extract<ChartOption['yAxis'], { readonly type?: 'category' }> {
+/** The plot of laid-out rows; under names that stand above, it is moved down by half a line. */
+export function plotOf({ above, left, right, height }: RowLayout): { left: number; right: number; top: number; height: number } {
+  return { left, right, top: above ? LINE_PX / 2 : 0, height };
+}
+
+/** Names that stand above their marks, as text of their own. */
+export function namesAbove({
+  names,
+  above,
+  rowPx,
+}: RowLayout): { type: 'text'; silent: true; x: number; y: number; style: { text: string; fill: string; fontSize: number } }[] {
+  if (!above) return [];
+  return names.map((text, row) => ({
+    type: 'text',
+    silent: true,
+    x: 0,
+    y: row * rowPx + 2,
+    style: { text, fill: textStyle.color, fontSize: textStyle.fontSize },
+  }));
+}
+
+/** The axis of names that stand beside their marks, first row on top. */
+export function nameAxis({ names, above }: RowLayout): Extract<ChartOption['yAxis'], { readonly type?: 'category' }> {
   return {
     type: 'category',
     inverse: true,
     data: [...names],
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { ...textStyle, lineHeight: LINE_PX, margin: 10, interval: 0 },
+    axisLabel: { show: !above, ...textStyle, lineHeight: LINE_PX, margin: 10, interval: 0 },
   };
 }
 
@@ -80,4 +102,15 @@ export function breakLines(text: string, letters: number): string {
     else lines.push(word);
   }
   return lines.join('\n');
+}
+
+/** Room the longest of these texts needs, in pixels. The library cannot measure text without a browser; generous for common sans-serif fonts. */
+function widest(texts: readonly string[]): number {
+  const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
+  return Math.ceil(Math.max(0, ...texts.map(widthOf)));
+}
+
+function letterWidth(letter: string): number {
+  if (/[ijlt.,:;·'|! ]/u.test(letter)) return FONT_PX * 0.36;
+  return FONT_PX * (/[mwMWAGOQ%@ЖШЩЮЫФМжшщюыфм—]/u.test(letter) ? 0.9 : 0.58);
 }

@@ -35,11 +35,11 @@ export async function openDraughtsman(load: () => Promise<Charts> = () => import
   };
 }
 
-/** Takes out what only serves a live chart and differs from call to call: hover styles, class names, data marks. Inline styles become attributes, so that a strict policy lets them be. */
+/** Takes out what only serves a live chart and differs from call to call: hover styles, class names, clips to the plot, data marks. Inline styles become attributes, so that a strict policy lets them be. */
 function withoutTraces(svg: string, label: string): string {
   return svg
-    .replace(/<style\b[^>]*>.*?<\/style>/gsu, '')
-    .replace(/ (?:class|ecmeta_[a-z_]+|pointer-events)="[^"]*"/gu, '')
+    .replace(/<(style|defs)\b[^>]*>.*?<\/\1>/gsu, '')
+    .replace(/ (?:class|clip-path|ecmeta_[a-z_]+|pointer-events)="[^"]*"/gu, '')
     .replace(/ style="([^"]*)"/gu, (_, style: string) => attributesOf(style))
     .replace(
       /<svg\b[^>]*?\bviewBox="([^"]*)"[^>]*>/u,

@@ -1,4 +1,4 @@
-import { type Chart, colourOf, layRows, mutedText, nameAxis, type Room, type Tone, textStyle } from './chart.ts';
+import { type Chart, colourOf, layRows, mutedText, nameAxis, namesAbove, plotOf, type Room, type Tone, textStyle } from './chart.ts';
 import type { ShareInterval } from './wilson.ts';
 
 /** One row: a share with its interval for each tone, and what is written at its end. */
@@ -22,9 +22,9 @@ export function intervalChart(rows: readonly IntervalRow[], tones: readonly Tone
   return {
     height: (room) => layout(room).height + AXIS_PX,
     option(room) {
-      const { names, left, right } = layout(room);
+      const laid = layout(room);
       return {
-        grid: { left, right, top: 0, bottom: AXIS_PX },
+        grid: plotOf(laid),
         xAxis: {
           type: 'value',
           min: 0,
@@ -33,11 +33,11 @@ export function intervalChart(rows: readonly IntervalRow[], tones: readonly Tone
           axisLabel: { ...mutedText, formatter: (value: number) => (value < edge ? percent(value) : '') },
           splitLine: { lineStyle: { color: 'var(--line)' } },
         },
-        yAxis: nameAxis(names),
+        yAxis: nameAxis(laid),
         series: tones.map((tone, place) => ({
           type: 'custom' as const,
           silent: true,
-          clip: true,
+          clip: false,
           data: rows.flatMap(({ intervals }, row) => {
             const found = intervals[place];
             return found === undefined ? [] : [[row, found.share, found.low, Math.min(found.high, edge)]];
@@ -57,13 +57,16 @@ export function intervalChart(rows: readonly IntervalRow[], tones: readonly Tone
             };
           },
         })),
-        graphic: rows.map(({ note }, row) => ({
-          type: 'text',
-          silent: true,
-          x: room.width - right + 10,
-          y: (layout(room).height / rows.length) * (row + 0.5) - 7,
-          style: { text: note, fill: textStyle.color, fontSize: textStyle.fontSize },
-        })),
+        graphic: [
+          ...namesAbove(laid),
+          ...rows.map(({ note }, row) => ({
+            type: 'text' as const,
+            silent: true,
+            x: room.width - laid.right + 10,
+            y: laid.rowPx * (row + 0.5) - 7,
+            style: { text: note, fill: textStyle.color, fontSize: textStyle.fontSize },
+          })),
+        ],
       };
     },
   };

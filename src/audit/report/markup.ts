@@ -20,6 +20,9 @@ export interface TableContent {
   readonly text?: readonly number[];
 }
 
+/** Most rows of a chart that could have hundreds; the table behind it has them all. */
+export const CHART_ROWS = 16;
+
 /** A part of the page under a heading. `parts` are HTML. */
 export function section(heading: string, intro: string, parts: readonly string[]): string {
   return `<section><h2>${escapeHtml(heading)}</h2>${intro === '' ? '' : `<p class="intro">${escapeHtml(intro)}</p>`}${parts.join('')}</section>`;

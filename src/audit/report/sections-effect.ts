@@ -1,7 +1,7 @@
 import { methodWords } from '../../proof/wording.ts';
 import { barChart } from './bar-chart.ts';
 import { intervalChart } from './interval-chart.ts';
-import { facts, figure, paragraph, type SectionInput, section, subheading, table } from './markup.ts';
+import { CHART_ROWS, facts, figure, paragraph, type SectionInput, section, subheading, table } from './markup.ts';
 import type { ReactionSlice } from './report-data.ts';
 import { type ShareInterval, wilsonInterval } from './wilson.ts';
 import { channelNames } from './words.ts';
@@ -72,12 +72,12 @@ export function reactionSection(input: SectionInput): string {
     figure(
       input,
       intervalChart(
-        rows.map(({ name, optOuts, complaints }) => ({
+        rows.slice(0, CHART_ROWS).map(({ name, optOuts, complaints }) => ({
           name,
           intervals: [optOuts, complaints],
           note: `${phrasing.percent(optOuts.share)} · ${phrasing.percent(complaints.share)}`,
         })),
-        ['plain', 'bad'],
+        ['bad', 'doubt'],
         phrasing.percent,
       ),
       {
@@ -97,8 +97,8 @@ export function reactionSection(input: SectionInput): string {
         ]),
       },
       [
-        { tone: 'plain', text: phrasing.say('optOutRate') },
-        { tone: 'bad', text: phrasing.say('complaintRate') },
+        { tone: 'bad', text: phrasing.say('optOutRate') },
+        { tone: 'doubt', text: phrasing.say('complaintRate') },
       ],
     ),
     ...(methods.length === 0

@@ -1,7 +1,7 @@
 import { type DeliveryState, deliveryStates } from '../../cascade/delivery-state.ts';
 import { barChart } from './bar-chart.ts';
 import type { Tone } from './chart.ts';
-import { figure, type SectionInput, section, subheading } from './markup.ts';
+import { CHART_ROWS, figure, type SectionInput, section, subheading } from './markup.ts';
 import type { ReasonCount } from './report-data.ts';
 
 /** From the audience to the people reached, and where everybody stands. */
@@ -68,7 +68,7 @@ export function countrySection(input: SectionInput): string {
     figure(
       input,
       barChart(
-        named.map(({ name, people, submitted, reached }) => ({
+        named.slice(0, CHART_ROWS).map(({ name, people, submitted, reached }) => ({
           name,
           values: [reached, Math.max(0, submitted - reached), Math.max(0, people - Math.max(submitted, reached))],
           note: `${phrasing.count(people)} · ${phrasing.percent(reached / people)}`,

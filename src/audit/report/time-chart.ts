@@ -67,6 +67,7 @@ export function timeChart(points: readonly TimePoint[], { at, count }: TimeChart
             xAxisIndex: 0,
             yAxisIndex: 0,
             silent: true,
+            clip: false,
             emphasis: { disabled: true },
             showSymbol: points.length === 1,
             symbol: 'circle',

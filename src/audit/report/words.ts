@@ -126,8 +126,8 @@ export const words = {
 
   reactions: { en: 'Opt-outs and complaints', ru: 'Отказы и жалобы' },
   reactionsIntro: {
-    en: 'Withdrawals within {days} days of a person’s last message, per person with an accepted message, with the 95 % Wilson interval: where few people were written to, the true rate may be anywhere in it. Complaints are among the opt-outs.',
-    ru: 'Отзывы согласия в течение {days} дн. после последнего сообщения человеку, на каждого с принятым сообщением, с 95 % интервалом Уилсона: где людей мало, истинная доля может быть любой в его пределах. Жалобы входят в отказы.',
+    en: 'Withdrawals within {days} days of a person’s last message, per person with an accepted message, with the 95 % Wilson interval: where few people were written to, the true rate may be anywhere in it. A line that meets the edge goes on beyond it. Complaints are among the opt-outs.',
+    ru: 'Отзывы согласия в течение {days} дн. после последнего сообщения человеку, на каждого с принятым сообщением, с 95 % интервалом Уилсона: где людей мало, истинная доля может быть любой в его пределах. Линия, дошедшая до края, продолжается за ним. Жалобы входят в отказы.',
   },
   reactionsUnread: {
     en: 'The consent ledger was not read, so nothing can be said about opt-outs.',
