@@ -1,9 +1,13 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Names that say nothing about who writes, folded: in Latin as operators register them, in Cyrillic as people write them. */
-export const genericNames: ReadonlySet<string> = words(
-  'info inform informer sms smsinfo mms news novosti promo promotion sale sales admin administrator bank shop market alert alerts service servis support dostavka delivery skidka skidki akciya akcia akcii aktsiya test testsms notice notify notification message msg letter robot bot client klient vip bonus magazin store salon clinic klinika apteka cafe reklama rassylka zakaz order kassa taxi hello ads advert free gift podarok lucky winner ' +
-    'инфо смс новости промо скидка скидки акция акции админ банк магазин маркет сервис доставка реклама рассылка тест сообщение уведомление заказ бонус салон аптека клиника',
+/** Words that say nothing about who writes, also with digits or joined: `INFO24`, `SMS-News`. In Latin as registered, in Cyrillic as written. */
+const emptyWords: ReadonlySet<string> = words(
+  'info inform informer sms smsinfo mms news novosti promo promotion sale sales admin administrator bank shop market alert alerts service servis skidka skidki akciya akcia akcii aktsiya test testsms notice notify notification message msg letter reklama rassylka ads advert free ' +
+    'инфо смс новости промо скидка скидки акция акции админ банк магазин маркет сервис доставка реклама рассылка тест сообщение уведомление',
+);
+/** Words that are empty as a whole name only. */
+const emptyNames: ReadonlySet<string> = words(
+  'support dostavka delivery robot bot client klient vip bonus magazin store salon clinic klinika apteka cafe zakaz order kassa taxi hello gift podarok lucky winner заказ бонус салон аптека клиника',
 );
 /** Russian mobile operators, also in Cyrillic and misspelled: others may not use their names. */
 export const operatorNames: ReadonlySet<string> = words(
@@ -46,11 +50,10 @@ export function nameWords(name: string): readonly string[] {
 
 /** True when every word of the name is generic or a number. */
 export function isGenericName(name: string): boolean {
+  const whole = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (emptyNames.has(whole) || emptyWords.has(whole)) return true;
   const parts = nameWords(name).map((word) => word.replace(/\d+$/u, ''));
-  const whole = name.toLowerCase().replace(/[^\p{L}]+/gu, '');
-  return (
-    genericNames.has(whole) || (parts.length > 0 && parts.every((word) => word === '' || genericNames.has(word)) && parts.some((word) => word !== ''))
-  );
+  return parts.some((word) => emptyWords.has(word)) && parts.every((word) => word === '' || emptyWords.has(word) || emptyNames.has(word));
 }
 
 /** True for a phone number, a short number or digits alone. */

@@ -71,6 +71,7 @@ export const financialNoName: Rule<'missing'> = defineRule({
     const text = adText(subject);
     if (text === '') return;
     const named = provider.exec(text);
+    if (subject.kind !== 'marketing' && /bank|банк|mkk|mfo|strah|страх|insur|kredit|zaim/iu.test(subject.sender)) return;
     if (named !== null && !notProvider.test(named[0]) && !/^(?:в|из|любой|наш|от) /u.test(named[0])) return;
     const hit =
       creditOffer(subject) ??

@@ -1,5 +1,6 @@
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
+import { webAddress } from '../world/addresses.ts';
 import { clausesOf } from '../world/clauses.ts';
 import { occurs } from '../world/offers.ts';
 
@@ -43,7 +44,7 @@ export const stateLanguageMissing: Rule<'missing'> = defineRule({
       .map(([start, end]) => subject.folded.slice(start, end))
       .filter((clause) => !occurs(refusal, clause))
       .join(' ')
-      .replace(/(?:https?:\/\/|www\.)\S+|\S+\.(?:uz|com|example)\S*/gu, '');
+      .replace(webAddress, '');
     const native = new Set([...body.matchAll(uzbekWords)].map((match) => match[0])).size;
     const letters = [...body.matchAll(uzbekLetters)].length;
     if (native + letters >= 2) return;
