@@ -32,17 +32,18 @@ const WHOLE_DAY: DaySpans = [[0, DAY_MS]];
  */
 export function windowHours(window: WindowEntry | HostWindow): WindowHours {
   const weekdays = daySpans(window.weekdays, 'weekdays');
+  const friday = 'friday' in window && window.friday !== undefined ? daySpans(window.friday, 'friday') : weekdays;
   const saturday = daySpans(window.saturday, 'saturday');
   const sunday = daySpans(window.sunday, 'sunday');
   const holiday = daySpans(window.holidays, 'holidays');
-  const careful = [intersect(weekdays, holiday), intersect(saturday, holiday), intersect(sunday, holiday)] as const;
+  const careful = [weekdays, friday, saturday, sunday].map((spans) => intersect(spans, holiday));
   const isStatute = 'strength' in window && window.strength === 'statute';
   return (epochDay, holidays) => {
     const { iso, year, weekday } = calendarDay(epochDay);
     if ('since' in window && !isInForce(window, iso)) return WHOLE_DAY;
     if (holidays.dates.has(iso)) return holiday;
-    if (!holidays.years.has(year) && (isStatute || holidays.years.size > 0)) return careful[Math.max(weekday - 5, 0) as 0 | 1 | 2];
-    return weekday < 6 ? weekdays : weekday === 6 ? saturday : sunday;
+    if (!holidays.years.has(year) && (isStatute || holidays.years.size > 0)) return careful[Math.max(weekday - 4, 0)]!;
+    return weekday < 5 ? weekdays : weekday === 5 ? friday : weekday === 6 ? saturday : sunday;
   };
 }
 

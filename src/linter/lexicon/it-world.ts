@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 export const italian: Lexicon = {
   spaced: true,
   offer: [
+    'scontat[oiae]',
+    'ultima occasione',
     'nuova collezione',
     'in regalo',
     'provalo',

@@ -30,15 +30,39 @@ const buttonWords = /^(?:stop|unsubscribe|opt[- ]?out|stop promotions|no thanks|
 /** Reads how a message lets people refuse. Sentences that speak of refusing are searched for words, numbers, addresses. */
 export function optOutRoutes(subject: Subject, settings: RuleSettings): OptOutRoutes {
   const languages = languagesOf(settings);
+  const key = languages.join(' ');
+  const known = read.get(subject);
+  if (known?.key === key) return known.routes;
+  const routes = readRoutes(subject, languages);
+  read.set(subject, { key, routes });
+  return routes;
+}
+
+/** Three rules ask for the routes of one message. */
+const read = new WeakMap<Subject, { readonly key: string; readonly routes: OptOutRoutes }>();
+
+/** More routes than any message names: the work on hostile texts stays linear. */
+const MAX_ROUTES = 12;
+
+/** What follows after that many units of a sentence has nothing to do with its beginning. */
+const LONGEST_CLAUSE = 400;
+
+function firstOf(routes: Iterable<WordRoute>): WordRoute[] {
+  const first: WordRoute[] = [];
+  for (const route of routes) if (first.push(route) === MAX_ROUTES) break;
+  return first;
+}
+
+function readRoutes(subject: Subject, languages: readonly string[]): OptOutRoutes {
   const { folded } = subject;
   const refusal = topics.pattern('refusal', languages);
-  const words = [...wordRoutes(subject, languages)];
+  const words = firstOf(wordRoutes(subject, languages));
   const numbers: { digits: string; range: Range }[] = [];
   let other = subject.buttons.some(({ text, url }) => isWayOut(text, refusal, topics.pattern('stopWords', languages)) || optOutPath.test(url ?? ''));
   other ||= [...folded.matchAll(webAddress)].some((match) => optOutPath.test(match[0]));
-  for (const [start, end] of spans(folded, refusal)) {
-    const near = folded.slice(start, end);
-    const odd = words.length === 0 ? [...unknownWords(subject, start, end, languages)] : [];
+  for (const [start, end] of spans(folded, refusal).slice(0, MAX_ROUTES)) {
+    const near = folded.slice(start, Math.min(end, start + LONGEST_CLAUSE));
+    const odd = words.length === 0 ? firstOf(unknownWords(subject, start, Math.min(end, start + LONGEST_CLAUSE), languages)) : [];
     if (leadsAway(near, refusal, odd.length === 0)) other = true;
     for (const match of near.matchAll(dialled)) {
       numbers.push({ digits: match[0].replace(/\D/gu, ''), range: subject.original(start + match.index, start + match.index + match[0].length) });
@@ -136,6 +160,8 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
   const pattern = topics.pattern('stopWords', languages);
   const reply = topics.pattern('reply', languages);
   if (pattern === undefined) return;
+  const clauses = clausesOf(folded);
+  const shouting = shouts(subject.text);
   for (const match of folded.matchAll(pattern)) {
     const at = match.index;
     const end = at + match[0].length;
@@ -143,14 +169,14 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
     const written = subject.text.slice(range[0], range[1]);
     const after = verbFirst.test(match[0]) ? end : Math.min(folded.length, end + 40);
     const told = isTold(folded, at, end, after, reply, 28);
-    const loud = written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase() && !shouts(subject.text);
-    const quoted = /["'«“„[(]$/u.test(folded.slice(0, at)) && /^["'»”\])]/u.test(folded.slice(end));
-    if (/-$/u.test(folded.slice(0, at)) || /^(?: (?:by|in|over|at|the)(?!\p{L})|-\p{L}|\.\p{L}|\/\p{L})/u.test(folded.slice(end))) continue;
-    if (/[/.@]$/u.test(folded.slice(0, at))) continue;
+    const loud = written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase() && !shouting;
+    const quoted = /["'«“„[(]/u.test(folded.slice(Math.max(0, at - 1), at)) && /["'»”\])]/u.test(folded[end] ?? '');
+    if (folded[at - 1] === '-' || /^(?: (?:by|in|over|at|the)(?!\p{L})|-\p{L}|\.\p{L}|\/\p{L})/u.test(folded.slice(end, end + 8))) continue;
+    if (/[/.@]/u.test(folded.slice(Math.max(0, at - 1), at))) continue;
     const caseless = written.toLowerCase() === written.toUpperCase();
     if (!(told && (caseless || loud || quoted || isTold(folded, at, end, after, reply, 0))) && !((loud || quoted) && !needsVerb.has(match[0])))
       continue;
-    yield { word: match[0], known: true, number: numberNear(folded, at, end), range };
+    yield { word: match[0], known: true, number: numberNear(folded, clauses, at, end), range };
   }
 }
 
@@ -178,8 +204,8 @@ function shouts(text: string): boolean {
   return letters.length > 20 && capitals.length * 2 > letters.length;
 }
 
-function numberNear(folded: string, at: number, end: number): string | undefined {
-  const clause = clausesOf(folded).find(([start, stop]) => at >= start && at < stop) ?? [0, folded.length];
+function numberNear(folded: string, clauses: readonly Range[], at: number, end: number): string | undefined {
+  const clause = clauses.find(([start, stop]) => at >= start && at < stop) ?? [0, folded.length];
   const after = [...folded.slice(end, Math.min(clause[1], end + 40)).matchAll(dialled)][0];
   const before = [...folded.slice(Math.max(clause[0], at - 30), at).matchAll(dialled)].at(-1);
   return (after ?? before)?.[0].replace(/\D/gu, '');
@@ -201,7 +227,7 @@ function* unknownWords(subject: Subject, start: number, end: number, languages: 
     const range = subject.original(at, at + order[1]!.length);
     const written = subject.text.slice(range[0], range[1]);
     if (!/\d/u.test(written) && (written !== written.toUpperCase() || written === written.toLowerCase())) continue;
-    yield { word: order[1]!, known: false, number: numberNear(subject.folded, at, at + order[1]!.length), range };
+    yield { word: order[1]!, known: false, number: numberNear(subject.folded, [[start, end]], at, at + order[1]!.length), range };
   }
 }
 

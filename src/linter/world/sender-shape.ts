@@ -15,6 +15,18 @@ const internationalHeader = /^5\d{4,5}$/u;
 /** Longest number the standard can carry. */
 const MAX_DIGITS = 15;
 
+const compiled = new Map<string, RegExp>();
+
+/** A text of nothing but characters of the class. */
+function classPattern(body: string): RegExp {
+  let pattern = compiled.get(body);
+  if (pattern === undefined) {
+    pattern = new RegExp(`^[${body}]+$`, 'u');
+    compiled.set(body, pattern);
+  }
+  return pattern;
+}
+
 /** Compares a sender name with the settings of a pack's entry. */
 export function senderFault(sender: string, kind: MessageKind, settings: RuleSettings): SenderFault | undefined {
   if (settings.header === 'dlt') return dltHeader.test(sender) || internationalHeader.test(sender) ? undefined : 'header';
@@ -27,9 +39,9 @@ export function senderFault(sender: string, kind: MessageKind, settings: RuleSet
   if (kind === 'marketing' && ((prefix !== undefined && !sender.startsWith(prefix)) || (suffix !== undefined && !sender.endsWith(suffix))))
     return 'marker';
   const allowed = text(settings.allowed) ?? 'A-Za-z\\d .\\-_&+';
-  if (!new RegExp(`^[${allowed}]+$`, 'u').test(sender) || !/\p{L}/u.test(sender)) return 'characters';
+  if (!classPattern(allowed).test(sender) || !/\p{L}/u.test(sender)) return 'characters';
   const first = text(settings.first);
-  if (first !== undefined && !new RegExp(`^[${first}]`, 'u').test(sender)) return 'first';
+  if (first !== undefined && !classPattern(first).test(sender[0] ?? '')) return 'first';
   if (sender.length > count(settings.maxLength, 11)) return 'tooLong';
   return sender.length < count(settings.minLength, 1) ? 'tooShort' : undefined;
 }
