@@ -1,4 +1,4 @@
-import { type Chart, colourOf, layRows, nameAxis, namesAbove, plotOf, type Room, type Tone, textStyle } from './chart.ts';
+import { type Chart, colourOf, heightOf, layRows, nameAxis, namesAbove, plotOf, type Room, type Tone, textStyle } from './chart.ts';
 
 /** One bar: its parts in the order of the chart's tones, and what is written at its end. */
 export interface Bar {
@@ -15,7 +15,7 @@ export function barChart(bars: readonly Bar[], tones: readonly Tone[]): Chart {
   const longest = Math.max(1, ...bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0)));
   const layout = (room: Room) => layRows(bars, room, ROW_PX);
   return {
-    height: (room) => layout(room).height,
+    height: (room) => heightOf(layout(room)),
     option(room) {
       const rows = layout(room);
       const parts = tones.map((tone, place) => ({

@@ -38,31 +38,51 @@ export const mutedText: TextStyle = { fontSize: FONT_PX - 1, color: 'var(--muted
 /** Columns of a chart of rows: names on the left or above, notes on the right, marks between. */
 export interface RowLayout {
   readonly names: readonly string[];
-  /** Where no room is left beside the marks, the names stand above them. */
-  readonly above: boolean;
+  /** Lines of names above the marks, where no room is left beside them; else 0. */
+  readonly above: number;
   readonly left: number;
   readonly right: number;
   readonly rowPx: number;
+  /** Of all rows together, without an axis. */
   readonly height: number;
 }
 
 /** Share of a chart's width that names may take. */
-const NAMES_SHARE = 0.4;
+const NAMES_SHARE = 0.35;
+/** Width of a letter where lines are broken, in pixels. */
+const BREAK_PX = 8.5;
 
 /** Lays rows out: names broken into lines, and as much room for the notes as the longest needs. */
 export function layRows(rows: readonly { readonly name: string; readonly note: string }[], { letters, width }: Room, rowPx: number): RowLayout {
   const right = widest(rows.map(({ note }) => note)) + 12;
   const beside = rows.map(({ name }) => breakLines(name, letters));
   const left = widest(beside.flatMap((name) => name.split('\n'))) + 14;
-  const tallest = Math.max(1, ...beside.map((name) => name.split('\n').length));
-  const above = left > width * NAMES_SHARE;
-  const px = above ? rowPx + LINE_PX : Math.max(rowPx, tallest * LINE_PX + 8);
-  return { names: above ? rows.map(({ name }) => name) : beside, above, left: above ? 0 : left, right, rowPx: px, height: rows.length * px };
+  if (left <= width * NAMES_SHARE) {
+    const px = Math.max(rowPx, tallest(beside) * LINE_PX + 8);
+    return { names: beside, above: 0, left, right, rowPx: px, height: rows.length * px };
+  }
+  const names = rows.map(({ name }) => breakLines(name, Math.floor(width / BREAK_PX)));
+  const px = rowPx + tallest(names) * LINE_PX;
+  return { names, above: tallest(names), left: 0, right, rowPx: px, height: rows.length * px };
 }
 
-/** The plot of laid-out rows; under names that stand above, it is moved down by half a line. */
-export function plotOf({ above, left, right, height }: RowLayout): { left: number; right: number; top: number; height: number } {
-  return { left, right, top: above ? LINE_PX / 2 : 0, height };
+/** A plot with its place in pixels: the library must not move it for labels it cannot measure. */
+export interface Plot {
+  readonly outerBoundsMode: 'none';
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The plot of laid-out rows; under names that stand above, it is moved down by half of their height. */
+export function plotOf({ above, left, right, height }: RowLayout): Plot {
+  return { outerBoundsMode: 'none', left, right, top: (above * LINE_PX) / 2, height };
+}
+
+/** Height of a chart of laid-out rows, without an axis. */
+export function heightOf({ above, height }: RowLayout): number {
+  return height + (above * LINE_PX) / 2;
 }
 
 /** Names that stand above their marks, as text of their own. */
@@ -70,14 +90,14 @@ export function namesAbove({
   names,
   above,
   rowPx,
-}: RowLayout): { type: 'text'; silent: true; x: number; y: number; style: { text: string; fill: string; fontSize: number } }[] {
-  if (!above) return [];
+}: RowLayout): { type: 'text'; silent: true; x: number; y: number; style: { text: string; fill: string; fontSize: number; lineHeight: number } }[] {
+  if (above === 0) return [];
   return names.map((text, row) => ({
     type: 'text',
     silent: true,
     x: 0,
     y: row * rowPx + 2,
-    style: { text, fill: textStyle.color, fontSize: textStyle.fontSize },
+    style: { text, fill: textStyle.color, fontSize: textStyle.fontSize, lineHeight: LINE_PX },
   }));
 }
 
@@ -89,8 +109,12 @@ export function nameAxis({ names, above }: RowLayout): Extract<ChartOption['yAxi
     data: [...names],
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { show: !above, ...textStyle, lineHeight: LINE_PX, margin: 10, interval: 0 },
+    axisLabel: { show: above === 0, ...textStyle, lineHeight: LINE_PX, margin: 10, interval: 0 },
   };
+}
+
+function tallest(names: readonly string[]): number {
+  return Math.max(1, ...names.map((name) => name.split('\n').length));
 }
 
 /** Breaks at spaces so that no line is longer than `letters` where that is possible. */
@@ -112,5 +136,6 @@ function widest(texts: readonly string[]): number {
 
 function letterWidth(letter: string): number {
   if (/[ijlt.,:;·'|! ]/u.test(letter)) return FONT_PX * 0.36;
-  return FONT_PX * (/[mwMWAGOQ%@ЖШЩЮЫФМжшщюыфм—]/u.test(letter) ? 0.9 : 0.58);
+  if (/[mwMWAGOQ%@ЖШЩЮЫФМжшщюыфм—]/u.test(letter)) return FONT_PX * 0.9;
+  return FONT_PX * (letter > '\u024f' ? 0.65 : 0.58);
 }

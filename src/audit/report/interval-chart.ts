@@ -1,4 +1,4 @@
-import { type Chart, colourOf, layRows, mutedText, nameAxis, namesAbove, plotOf, type Room, type Tone, textStyle } from './chart.ts';
+import { type Chart, colourOf, heightOf, layRows, mutedText, nameAxis, namesAbove, plotOf, type Room, type Tone, textStyle } from './chart.ts';
 import type { ShareInterval } from './wilson.ts';
 
 /** One row: a share with its interval for each tone, and what is written at its end. */
@@ -20,7 +20,7 @@ export function intervalChart(rows: readonly IntervalRow[], tones: readonly Tone
   const edge = Math.max(...all.map(({ share }) => share * 1.4), Math.min(...all.map(({ high }) => high), surest) * 2, 0.001);
   const layout = (room: Room) => layRows(rows, room, ROW_PX);
   return {
-    height: (room) => layout(room).height + AXIS_PX,
+    height: (room) => heightOf(layout(room)) + AXIS_PX,
     option(room) {
       const laid = layout(room);
       return {
@@ -63,7 +63,7 @@ export function intervalChart(rows: readonly IntervalRow[], tones: readonly Tone
             type: 'text' as const,
             silent: true,
             x: room.width - laid.right + 10,
-            y: laid.rowPx * (row + 0.5) - 7,
+            y: plotOf(laid).top + laid.rowPx * (row + 0.5) - 7,
             style: { text: note, fill: textStyle.color, fontSize: textStyle.fontSize },
           })),
         ],

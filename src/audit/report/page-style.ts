@@ -21,7 +21,7 @@ details{margin-top:.75rem;font-size:.9375rem}summary{cursor:pointer;color:var(--
 .scroll{overflow-x:auto;margin-top:.5rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;font-weight:400;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-thead th{color:var(--muted);font-size:.875rem;vertical-align:bottom}.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}tr>:last-child{padding-right:0}
+tbody th{min-width:7rem}thead th{color:var(--muted);font-size:.875rem;vertical-align:bottom}.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}tr>:last-child{padding-right:0}
 footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;font-size:.875rem}
 @media (max-width:40rem){main{padding:1.5rem 1rem 3rem}.wide{display:none}.narrow{display:block}h1{font-size:1.45rem}dl{gap:.75rem 1.5rem}dl.key-figures dd{font-size:1.35rem}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--muted:#444;--line:#ccc;--good:#2f6f8f;--plain:#7a97b3;--bad:#b0503c;--doubt:#c99a2e;--quiet:#b9bec6}

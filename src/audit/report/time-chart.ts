@@ -1,4 +1,4 @@
-import { type Chart, colourOf, mutedText, type Room } from './chart.ts';
+import { type Chart, colourOf, mutedText, type Plot, type Room } from './chart.ts';
 import type { TimePoint } from './report-data.ts';
 
 export interface TimeChartWords {
@@ -21,6 +21,7 @@ export function timeChart(points: readonly TimePoint[], { at, count }: TimeChart
     option(room: Room) {
       const every = Math.max(1, Math.ceil(points.length / (room.width > 500 ? 8 : 4)));
       const times = points.map((point) => at(point.at));
+      const plot = (top: number, plotPx: number): Plot => ({ outerBoundsMode: 'none', left: AXIS_LEFT_PX, right: 24, top, height: plotPx });
       const xAxis = (gridIndex: number, labelled: boolean) => ({
         type: 'category' as const,
         gridIndex,
@@ -50,10 +51,7 @@ export function timeChart(points: readonly TimePoint[], { at, count }: TimeChart
         data,
       });
       return {
-        grid: [
-          { left: AXIS_LEFT_PX, right: 24, top: 8, height: MAIN_PX },
-          { left: AXIS_LEFT_PX, right: 24, top: MAIN_PX + GAP_PX + 8, height: SECOND_PX },
-        ],
+        grid: [plot(8, MAIN_PX), plot(MAIN_PX + GAP_PX + 8, SECOND_PX)],
         xAxis: [xAxis(0, false), xAxis(1, true)],
         yAxis: [yAxis(0, 4), yAxis(1, 1)],
         series: [
