@@ -1,4 +1,7 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Clock } from '../clock.ts';
 import { InvalidOptionsError, StoreUnavailableError } from '../errors.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -34,6 +37,7 @@ export async function openPglite(folder: string, options: OpenPgliteOptions): Pr
   const lock = await lockFolder(folder, options);
   try {
     requireWritable(folder);
+    await makeCluster(folder);
     const database = await create(folder);
     const guarded = <T>(work: () => Promise<T>): Promise<T> => {
       lock.requireHeld();
@@ -63,10 +67,20 @@ function requireWritable(folder: string): void {
   }
 }
 
+/**
+ * Makes the files of a new database in a short-lived process: PGlite keeps about 400 MB of the making for as long as the process lives that
+ * did it. Measured with PGlite 0.5: 150 MB when the files are there, 550 MB when they are made in place.
+ */
+async function makeCluster(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'PG_VERSION'))) return;
+  const script = `const { PGlite } = await import(process.argv[1]); await (await PGlite.create(process.argv[2])).close();`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script, import.meta.resolve('@electric-sql/pglite'), folder]);
+}
+
 async function loadPglite(): Promise<(folder: string) => Promise<PgliteLike>> {
   try {
     const { PGlite } = await import('@electric-sql/pglite');
-    return (folder) => PGlite.create(folder);
+    return (folder) => PGlite.create(folder, { postgresqlconf: ['shared_buffers=16MB'] });
   } catch (cause) {
     throw new InvalidOptionsError('An embedded store needs PGlite: npm install @electric-sql/pglite.', [], { cause });
   }
