@@ -7,7 +7,8 @@ import type { Channel } from '../../src/law/vocabulary.ts';
 export const start: Date = new Date('2026-04-13T06:00:00Z');
 const MINUTE_MS = 60_000;
 
-export function after(minutes: number): Date {
+/** So many minutes after the start. */
+export function minute(minutes: number): Date {
   return new Date(start.getTime() + minutes * MINUTE_MS);
 }
 
@@ -27,7 +28,7 @@ export function delivery(id: string, events: readonly DeliveryEvent[] = [], chan
       template: 'spring-sale',
       values: { name: 'Anna' },
       plan: { id: 'promo', version: '1' },
-      validUntil: after(2 * 24 * 60),
+      validUntil: minute(2 * 24 * 60),
       ...change,
     },
     start,
@@ -59,7 +60,7 @@ export function submit(id: string, given: Submit = {}): DeliveryEvent[] {
     waitFor = 'delivered',
   } = given;
   const evidence = { clearanceId: `c-${id}`, contentHash: 'c0ffee', packs: ['gb@1'], ground: { basis: 'contract' }, segments, priceMicros } as const;
-  const started = { number: 1, channel, provider, startedAt: after(at), evidence } as const;
+  const started = { number: 1, channel, provider, startedAt: minute(at), evidence } as const;
   const result =
     outcome === 'accepted'
       ? ({ outcome, providerMessageId: `m-${id}-${step}`, status: 'accepted' } as const)
@@ -68,7 +69,7 @@ export function submit(id: string, given: Submit = {}): DeliveryEvent[] {
         : ({ outcome: 'rejected', errorClass: outcome, permanent: true, providerCode: '1' } as const);
   return [
     { type: 'attempt-started', step, waitFor, attempt: started },
-    { type: 'attempt-ended', step, waitFor, attempt: { ...started, endedAt: after(at + 0.01), result } },
+    { type: 'attempt-ended', step, waitFor, attempt: { ...started, endedAt: minute(at + 0.01), result } },
   ];
 }
 
@@ -81,7 +82,7 @@ export function receipt(id: string, at: number, status: 'delivered' | 'read' | '
       status,
       errorClass: status === 'undelivered' ? 'recipient-unreachable' : null,
       providerCode: null,
-      at: after(at),
+      at: minute(at),
     },
   };
 }
@@ -91,11 +92,11 @@ export function settled(
   reason: Extract<DeliveryEvent, { type: 'settled' }>['reason'],
   at = 1,
 ): DeliveryEvent {
-  return { type: 'settled', cause, reason, at: after(at) };
+  return { type: 'settled', cause, reason, at: minute(at) };
 }
 
 export function fellBack(from: number, reason: Extract<DeliveryEvent, { type: 'fell-back' }>['reason'], at: number): DeliveryEvent {
-  return { type: 'fell-back', from, waitFor: 'delivered', reason, at: after(at) };
+  return { type: 'fell-back', from, waitFor: 'delivered', reason, at: minute(at) };
 }
 
 /** A withdrawal as the ledger gives it back. */
@@ -109,8 +110,8 @@ export function withdrawal(id: string, at: number, change: Partial<ConsentRecord
     channels: '*',
     purposes: '*',
     evidence: { method: 'reply', grade: 'A' },
-    occurredAt: after(at),
-    recordedAt: after(at),
+    occurredAt: minute(at),
+    recordedAt: minute(at),
     sequence: 2,
     previousHash: null,
     hash: '00',
