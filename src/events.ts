@@ -13,13 +13,27 @@ export interface MessengerEvents {
   };
   'step-fell-back': { readonly deliveryId: string; readonly campaignId?: string; readonly from: string };
   'delivery-deferred': { readonly deliveryId: string; readonly campaignId?: string; readonly reason: string; readonly until: Date };
-  'delivery-settled': { readonly deliveryId: string; readonly campaignId?: string; readonly state: string; readonly reason?: string; readonly channel?: string };
+  'delivery-settled': {
+    readonly deliveryId: string;
+    readonly campaignId?: string;
+    readonly state: string;
+    readonly reason?: string;
+    readonly channel?: string;
+  };
   'late-delivery': { readonly deliveryId: string; readonly campaignId?: string; readonly channel: string; readonly doubleReach: boolean };
   'consent-withdrawn': { readonly recordId: string; readonly complete: boolean; readonly inFlight: number };
   'inbound-classified': { readonly provider: string; readonly intent: string; readonly suppress: boolean; readonly certainty: string };
   'complaint-opened': { readonly caseId: string; readonly dueAt: Date };
-  'platform-changed': { readonly provider: string; readonly kind: 'template' | 'quality'; readonly type: string; readonly name?: string; readonly state?: string };
+  'platform-changed': {
+    readonly provider: string;
+    readonly kind: 'template' | 'quality';
+    readonly type: string;
+    readonly name?: string;
+    readonly state?: string;
+  };
   'sender-paused': { readonly provider: string; readonly sender: string; readonly reason: string; readonly until?: Date };
+  /** Message after message met the same permanent error: the campaign waits for a person. */
+  'campaign-paused': { readonly campaignId: string; readonly errorClass: string; readonly providerCode: string | null };
   'webhook-refused': { readonly provider: string; readonly status: number; readonly reason: string };
   'background-failure': { readonly where: string; readonly code: string };
 }

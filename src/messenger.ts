@@ -11,6 +11,7 @@ import type { CascadePlan } from './cascade/plan.ts';
 import { openPlanBook } from './cascade/plan-book.ts';
 import { openPlatformFacts } from './cascade/platform-facts.ts';
 import type { CascadePolicy } from './cascade/policy.ts';
+import { defaultValidityMs, requestFields } from './cascade/request-fields.ts';
 import { reportTroubleTo } from './cascade/sender-trouble.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
 import { tick } from './cascade/tick.ts';
@@ -104,9 +105,6 @@ export interface Messenger {
   deliveries(campaignId?: string): AsyncIterable<Delivery>;
 }
 
-const DAY_MS = 86_400_000;
-/** How long a message without an own end stays useful. */
-const defaultValidityMs = { marketing: 2 * DAY_MS, transactional: DAY_MS, auth: 5 * 60_000 } as const;
 const SCAN_PAGE = 500;
 
 /**
@@ -191,7 +189,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     policy: options.policy,
     events,
     faultPoint: options.faultPoint,
-    senderTrouble: reportTroubleTo(counters, events),
+    senderTrouble: reportTroubleTo({ counters, documents, store, events }),
     async recordOptOut(reports: Parameters<Parameters<typeof tick>[0]['recordOptOut']>[0]) {
       for (const { deliveryId, subject, sender } of reports)
         await consent.withdraw({
@@ -230,7 +228,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const { values = {}, kind } = request;
     const now = clock.now();
     const delivery: DeliveryRequest = {
-      ...optionalFields(request),
+      ...requestFields(request),
       id: newId(),
       idempotencyKey,
       subject: recipient.subject,
@@ -316,18 +314,6 @@ export function createMessenger(options: MessengerOptions): Messenger {
         after = page.at(-1)!.request.id;
       }
     },
-  };
-}
-
-function optionalFields(request: MessageRequest): Pick<DeliveryRequest, 'purpose' | 'region' | 'timeZone' | 'locale' | 'addresses' | 'startAt'> {
-  const { purpose, region, timeZone, locale, addresses, startAt } = request;
-  return {
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(region === undefined ? {} : { region }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(addresses === undefined ? {} : { addresses }),
-    ...(startAt === undefined ? {} : { startAt }),
   };
 }
 

@@ -10,22 +10,35 @@ export interface Anchor {
   readonly scale: number;
 }
 
+export interface StoryTime {
+  /** The anchor in force. */
+  anchor(): Anchor;
+  /** Goes on from now at another pace. */
+  pace(scale: number): Anchor;
+  /** Keeps the time for the last time. */
+  stop(): void;
+}
+
 /**
  * The campaign's own time: it starts on a fixed Monday, runs faster than the machine and is kept on disk, so that windows, deferrals and
  * fall-backs are real and do not depend on the hour at which somebody tries the example. A killed run resumes within half a second of its time.
  */
-export function keptAnchor(file: string, start: Date, scale: number): Anchor & { readonly stop: () => void } {
+export function keptTime(file: string, start: Date): StoryTime {
   mkdirSync(dirname(file), { recursive: true });
-  const anchor: Anchor = { storyMs: readTime(file) ?? start.getTime(), machineMs: Date.now(), scale };
+  let current: Anchor = { storyMs: readTime(file) ?? start.getTime(), machineMs: Date.now(), scale: 1 };
   const keep = (): void => {
-    writeFileSync(`${file}.new`, String(Math.round(storyTime(anchor))));
+    writeFileSync(`${file}.new`, String(Math.round(storyTime(current))));
     renameSync(`${file}.new`, file);
   };
   keep();
   const timer = setInterval(keep, 500);
   timer.unref();
   return {
-    ...anchor,
+    anchor: () => current,
+    pace(scale) {
+      current = { storyMs: storyTime(current), machineMs: Date.now(), scale };
+      return current;
+    },
     stop: () => {
       clearInterval(timer);
       keep();
@@ -34,10 +47,11 @@ export function keptAnchor(file: string, start: Date, scale: number): Anchor & {
 }
 
 /** A clock that tells the story's time. */
-export function storyClock(anchor: Anchor): Clock {
+export function storyClock(anchor: () => Anchor): Clock {
+  const zero = anchor().storyMs;
   return {
-    now: () => new Date(storyTime(anchor)),
-    monotonicMs: () => performance.now() * anchor.scale,
+    now: () => new Date(storyTime(anchor())),
+    monotonicMs: () => storyTime(anchor()) - zero,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted || ms <= 0) return resolve();
@@ -46,7 +60,7 @@ export function storyClock(anchor: Anchor): Clock {
           signal?.removeEventListener('abort', wake);
           resolve();
         };
-        const handle = setTimeout(wake, Math.min(ms / anchor.scale, 2_147_483_647));
+        const handle = setTimeout(wake, Math.min(ms / anchor().scale, 2_147_483_647));
         signal?.addEventListener('abort', wake, { once: true });
       }),
   };

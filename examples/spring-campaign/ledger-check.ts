@@ -52,8 +52,10 @@ export async function checkLedger(
         record.channels.includes(channel as never),
     );
     const withdrawn = records.some((record) => record.kind === 'withdrawn' && record.recordedAt < at);
+    // and the people's own word: an act whose webhook was answered with success before the provider took the message
+    const refused = books.acts.some((act) => act.meaning !== 'other' && act.ackedAt !== null && act.ackedAt < entry.at && owner(act) === delivery);
     if (!granted) withoutConsent++;
-    if (withdrawn) afterOptOut++;
+    if (withdrawn || refused) afterOptOut++;
     const step = `${delivery.request.id}/${channel}`;
     steps.set(step, (steps.get(step) ?? 0) + 1);
   }

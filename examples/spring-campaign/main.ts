@@ -9,12 +9,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isLicetError } from 'licet';
 import { runCampaign } from 'licet/cli';
-import { type Anchor, keptAnchor, storyClock } from './clock.ts';
+import { keptTime, type StoryTime, storyClock } from './clock.ts';
 import { checkLedger, type SandboxBooks } from './ledger-check.ts';
 import { springCampaign } from './licet.config.ts';
 import { openStores } from './open-stores.ts';
 import { startProgress } from './progress.ts';
 import { writeProof } from './proof.ts';
+import { writeReport } from './report.ts';
 import { writeTotals } from './totals.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -42,13 +43,13 @@ async function main(): Promise<number> {
   const resumed = existsSync(join(out, 'clock'));
   mkdirSync(out, { recursive: true });
   const secret = keptSecret(join(out, 'secret'));
-  const anchor = keptAnchor(join(out, 'clock'), START, SCALE);
-  const clock = storyClock(anchor);
+  const time = keptTime(join(out, 'clock'), START);
+  const clock = storyClock(time.anchor);
   console.log(
     `${resumed ? 'Going on with' : 'Starting'} the spring campaign on ${clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC; one second is ${SCALE / 60} minutes.`,
   );
   const stores = await openStores(join(out, 'store'), 'vesna', clock);
-  let sandbox: { readonly url: string; close(): void } | undefined;
+  let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined;
   let progress: ReturnType<typeof startProgress> | undefined;
   const books = async (): Promise<SandboxBooks> => (await (await fetch(`${sandbox!.url}/_sandbox/ledger`)).json()) as SandboxBooks;
   try {
@@ -69,7 +70,7 @@ async function main(): Promise<number> {
         folder: here,
         signal: stop.signal,
         onListening: async (webhooks) => {
-          sandbox = await startSandbox(anchor, join(out, 'sandbox.jsonl'), webhooks!);
+          sandbox = await startSandbox(time, join(out, 'sandbox.jsonl'), webhooks!);
           later.url = sandbox.url;
           console.log(`Sandbox with its inbox page: ${sandbox.url}`);
         },
@@ -86,6 +87,9 @@ async function main(): Promise<number> {
           }
         },
         onReady: ({ messenger }) => {
+          // everything is set up: from here on the story's time flies
+          time.pace(SCALE);
+          sandbox?.retell();
           progress = startProgress(messenger, clock, process.stdout);
         },
         onProgress: (counts) => progress?.show(counts),
@@ -98,31 +102,33 @@ async function main(): Promise<number> {
       return 1;
     }
     if (result.outcome === 'aborted') return 130;
-    console.log(`Finished in ${Math.round((performance.now() - started) / 1000)} s, memory ${Math.round(process.memoryUsage.rss() / 1_048_576)} MB.`);
+    console.log(
+      `Finished in ${Math.round((performance.now() - started) / 1000)} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory.`,
+    );
     writeTotals(result.counts, result.audience);
     const told = await books();
     const check = await checkLedger(result.messenger, told, config);
     for (const line of check.lines) console.log(line);
-    await writeProof(result.messenger, stores.stores, told, out);
-    if (check.ok) writeFileSync(join(out, 'finished'), `${clock.now().toISOString()}\n`);
-    return check.ok ? 0 : 1;
+    await writeReport(result.messenger, config, result.audience, clock.now(), out);
+    const proven = await writeProof(result.messenger, stores.stores, told, out);
+    if (check.ok && proven) writeFileSync(join(out, 'finished'), `${clock.now().toISOString()}\n`);
+    return check.ok && proven ? 0 : 1;
   } finally {
     progress?.end();
     sandbox?.close();
-    anchor.stop();
+    time.stop();
     await stores.close();
   }
 }
 
-async function startSandbox(anchor: Anchor, ledgerFile: string, hooks: string): Promise<{ readonly url: string; close(): void }> {
+async function startSandbox(time: StoryTime, ledgerFile: string, hooks: string): Promise<{ readonly url: string; retell(): void; close(): void }> {
   const child = fork(join(here, 'sandbox-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const { storyMs, machineMs, scale } = anchor;
-  child.send({ anchor: { storyMs, machineMs, scale }, ledgerFile, hooks });
+  child.send({ anchor: time.anchor(), ledgerFile, hooks });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { url: string }) => resolve(message.url));
     child.once('exit', (code) => reject(new Error(`The sandbox ended with code ${code}.`)));
   });
-  return { url, close: () => void (child.connected && child.disconnect()) };
+  return { url, retell: () => void child.send({ anchor: time.anchor() }), close: () => void (child.connected && child.disconnect()) };
 }
 
 /** Waits until the sandbox has nothing more to tell: late receipts and replies belong to the story too. */

@@ -1,5 +1,8 @@
 /** The providers, as a process of their own: it keeps its own ledger file, and dies with the campaign's process. */
+import { readFileSync } from 'node:fs';
+import type { MessageTemplate } from 'licet';
 import { createSandbox, lifelike } from 'licet/sandbox';
+import { parse } from 'yaml';
 import { type Anchor, storyClock } from './clock.ts';
 import { accounts } from './licet.config.ts';
 
@@ -13,13 +16,24 @@ export interface SandboxOrder {
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches both processes; this one goes when the campaign does.
 process.on('SIGINT', () => {});
-process.on('message', (order: SandboxOrder) => void open(order));
+process.on('message', (order: SandboxOrder | { readonly anchor: Anchor }) => {
+  current = order.anchor;
+  if ('ledgerFile' in order) void open(order);
+});
 
-async function open({ anchor, ledgerFile, hooks }: SandboxOrder): Promise<void> {
+let current: Anchor;
+
+/** The wordings the platform has approved: with them the inbox page shows what people read. */
+const { variants } = parse(readFileSync(new URL('templates/spring-sale.yaml', import.meta.url), 'utf8')) as MessageTemplate;
+const approved = variants.flatMap(({ whatsapp, text }) =>
+  whatsapp === undefined ? [] : [{ name: whatsapp.name, language: whatsapp.language, body: text }],
+);
+
+async function open({ ledgerFile, hooks }: SandboxOrder): Promise<void> {
   const sandbox = await createSandbox({
     port: 0,
     ledgerFile,
-    clock: storyClock(anchor),
+    clock: storyClock(() => current),
     seed: 'spring-2026',
     behaviour: lifelike,
     webhooks: {
@@ -34,6 +48,7 @@ async function open({ anchor, ledgerFile, hooks }: SandboxOrder): Promise<void> 
       smsc: accounts.smsc.callbackSecret,
       twilio: accounts.twilio.authToken,
     },
+    templates: approved,
     pauseTemplate: { name: 'spring_sale_2026', afterAccepted: 330 },
   });
   process.send?.({ url: sandbox.url });

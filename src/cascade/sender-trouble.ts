@@ -1,29 +1,48 @@
 import type { MessengerEmitter } from '../events.ts';
-import { type CounterStore, senderKey } from '../limits/index.ts';
+import { type CounterStore, createSenderHealth } from '../limits/index.ts';
+import { setControl } from './controls.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { DocumentStore } from './document-store.ts';
 import type { SenderTrouble } from './tick-deps.ts';
 
-/** How long a sender stays closed when the answer names no time, in milliseconds. */
-const closedForMs: Readonly<Record<SenderTrouble['errorClass'], number>> = {
-  'rate-limited': 30_000,
-  auth: 15 * 60_000,
-  'insufficient-funds': 15 * 60_000,
-  'sender-blocked': 60 * 60_000,
-  // the template's affair, not the sender's: what uses it is held by its state
-  'content-rejected': 0,
-};
+export interface TroubleDeps {
+  readonly counters: CounterStore;
+  readonly documents: DocumentStore;
+  readonly store: DeliveryStore;
+  readonly events: MessengerEmitter;
+}
 
-/** After a closing the sender opens slowly, in milliseconds. */
-const RAMP_MS = 60_000;
-
-/** Closes senders for all processes when a provider blames them: a rate limit at least until Retry-After, refused credentials or money longer. */
-export function reportTroubleTo(counters: CounterStore, events: MessengerEmitter): (troubles: readonly SenderTrouble[]) => Promise<void> {
+/**
+ * Acts on trouble that is the sender's: closes it for all processes, a rate limit at least until Retry-After, refused credentials or money
+ * longer; pauses a campaign whose messages meet one permanent error after the other, instead of using its people up.
+ */
+export function reportTroubleTo({ counters, documents, store, events }: TroubleDeps): (troubles: readonly SenderTrouble[]) => Promise<void> {
+  const health = createSenderHealth(counters);
   return async (troubles) => {
-    for (const { provider, sender, errorClass, retryAfterMs, at } of troubles) {
-      const forMs = Math.max(retryAfterMs ?? 0, closedForMs[errorClass]);
-      if (forMs === 0) continue;
-      const until = new Date(at.getTime() + forMs);
-      await counters.hold([{ key: senderKey(provider, sender), until, rampMs: RAMP_MS }], at);
-      events.emit('sender-paused', { provider, sender, reason: errorClass, until });
+    // A refused template is held by its own state, and the plan says where its people go: neither sender nor campaign is to blame.
+    const blaming = troubles.filter(({ errorClass }) => errorClass !== 'content-rejected');
+    const now = blaming.at(-1)?.at;
+    if (now === undefined) return;
+    const actions = await health.record(
+      blaming.map(({ provider, sender, campaignId, errorClass, providerCode, retryAfterMs }) => ({
+        provider,
+        sender,
+        campaignId,
+        outcome: 'rejected' as const,
+        errorClass,
+        providerCode,
+        retryAfterMs,
+      })),
+      now,
+    );
+    for (const action of actions) {
+      if (action.kind === 'sender-closed') {
+        const { provider, sender, reason, until } = action;
+        events.emit('sender-paused', { provider, sender, reason, until });
+      } else {
+        await setControl({ documents, store }, { level: 'campaign', id: action.campaignId }, 'paused');
+        events.emit('campaign-paused', { campaignId: action.campaignId, errorClass: action.errorClass, providerCode: action.providerCode });
+      }
     }
   };
 }
