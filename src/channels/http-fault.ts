@@ -28,10 +28,10 @@ const beforeTheRequest: ReadonlySet<string> = new Set([
  * Reads what `fetch` threw. Only faults that happen before the first byte of the request (name look-up, connect, certificate) count as not sent;
  * everything else may have reached the provider.
  */
-export function faultOf(error: unknown, state: { readonly aborted: boolean; readonly timedOut: boolean }): HttpFault {
+export function faultOf(error: unknown, aborted: boolean): HttpFault {
   if (neverSent(error, 0)) return { reason: 'connection-lost', sent: false };
-  if (state.aborted) return { reason: 'aborted', sent: true };
-  return { reason: state.timedOut || named(error, 'TimeoutError') ? 'timeout' : 'connection-lost', sent: true };
+  if (aborted) return { reason: 'aborted', sent: true };
+  return { reason: named(error, 'TimeoutError') ? 'timeout' : 'connection-lost', sent: true };
 }
 
 function neverSent(error: unknown, depth: number): boolean {

@@ -1,4 +1,4 @@
-import type { KyInstance } from 'ky';
+import type { KyInstance, KyResponse, ResponsePromise } from 'ky';
 import type { Clock } from '../clock.ts';
 import { faultOf, type HttpFault } from './http-fault.ts';
 import type { ErrorClass } from './taxonomy.ts';
@@ -62,24 +62,20 @@ export function createHttpClient(options: HttpProviderOptions & { readonly baseU
   return async (request, signal) => {
     if (signal.aborted) return { ok: false, fault: { reason: 'aborted', sent: false } };
     client ??= await loadKy(options.fetch, timeoutMs);
-    const stop = new AbortController();
-    const forward = () => stop.abort();
-    signal.addEventListener('abort', forward, { once: true });
     try {
-      const response = await client(`${request.path.startsWith('/') ? base : ''}${request.path}${queryOf(request)}`, {
+      const pending = client(`${request.path.startsWith('/') ? base : ''}${request.path}${queryOf(request)}`, {
         method: request.method,
-        signal: stop.signal,
+        signal,
         ...(request.headers === undefined ? {} : { headers: request.headers }),
         ...bodyOf(request),
       });
-      const body = await readBody(response, stop, timeoutMs);
+      const response = await pending;
+      const body = await readBody(response, pending);
       if (body === undefined) return { ok: false, fault: { reason: 'unreadable-answer', sent: true } };
       const contentType = response.headers.get('content-type') ?? '';
       return { ok: true, answer: { status: response.status, headers: response.headers, body: decode(body, contentType), contentType } };
     } catch (error) {
-      return { ok: false, fault: faultOf(error, { aborted: signal.aborted, timedOut: stop.signal.aborted }) };
-    } finally {
-      signal.removeEventListener('abort', forward);
+      return { ok: false, fault: faultOf(error, signal.aborted) };
     }
   };
 }
@@ -106,21 +102,16 @@ function bodyOf(request: HttpRequest): { json?: unknown; body?: string | URLSear
 }
 
 /**
- * The whole body, `undefined` when it is longer than any answer to a send. ky's time-out ends with the headers, so a body that stops coming has its own.
- * Read in one piece: a reader over the stream costs a tenth of the throughput.
+ * The whole body, `undefined` when it is longer than any answer to a send. Read by ky's own method, which gives the body a time-out too, and in one piece:
+ * a reader over the stream costs a tenth of the throughput.
  */
-async function readBody(response: Response, stop: AbortController, timeoutMs: number): Promise<Uint8Array | undefined> {
+async function readBody(response: KyResponse, pending: ResponsePromise): Promise<Uint8Array | undefined> {
   if (Number(response.headers.get('content-length') ?? 0) > maxAnswerBytes) {
     await response.body?.cancel();
     return undefined;
   }
-  const timer = setTimeout(() => stop.abort(), timeoutMs);
-  try {
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return bytes.length > maxAnswerBytes ? undefined : bytes;
-  } finally {
-    clearTimeout(timer);
-  }
+  const bytes = new Uint8Array(await pending.arrayBuffer());
+  return bytes.length > maxAnswerBytes ? undefined : bytes;
 }
 
 const utf8 = new TextDecoder();
