@@ -1,4 +1,4 @@
+export type { ConsentImport } from './consent/consent-columns.ts';
 export { type CampaignConfig, type ChannelContext, defineCampaign } from './send/campaign-config.ts';
-export type { ConsentImport } from './send/import-consents.ts';
 export { type LoadedConfig, loadConfig } from './send/load-config.ts';
 export { type RunOptions, type RunResult, runCampaign } from './send/run-campaign.ts';

@@ -18,6 +18,7 @@ export type { EraseAct, Erasure, PersonalCategory } from './erasure.ts';
 export type { FenceResult, InFlightCall, SubjectFence } from './fence.ts';
 export {
   type ImportError,
+  type ImportedEvent,
   type ImportMapping,
   type ImportOptions,
   type ImportSummary,

@@ -114,7 +114,7 @@ describe('importConsents', () => {
   it('imports the good rows and names line and column of the others, never their values', async () => {
     const { book } = openBook();
     const { summary, errors } = await run(book);
-    expect(summary).toEqual({ read: 7, added: 2, known: 1, failed: 4, withdrawn: 0 });
+    expect(summary).toEqual({ read: 7, added: 2, known: 1, failed: 4, withdrawn: 0, events: { imported: 3, granted: 0, withdrawn: 0 } });
     expect(errors).toMatchObject([
       { line: 4, column: 'Телефон', expected: 'a phone number (has-letters)' },
       { line: 5, column: 'Дата' },
@@ -139,7 +139,14 @@ describe('importConsents', () => {
 
   it('says in a dry run what would happen, and writes nothing', async () => {
     const { book, options: bookOptions } = openBook();
-    expect((await run(book, { dryRun: true })).summary).toEqual({ read: 7, added: 2, known: 1, failed: 4, withdrawn: 0 });
+    expect((await run(book, { dryRun: true })).summary).toEqual({
+      read: 7,
+      added: 2,
+      known: 1,
+      failed: 4,
+      withdrawn: 0,
+      events: { imported: 3, granted: 0, withdrawn: 0 },
+    });
     expect((await bookOptions.store.scan(0, 10)).records).toEqual([]);
   });
 
@@ -169,5 +176,44 @@ describe('importConsents', () => {
       { subject: book.subject('+79990000012'), kind: 'marketing', sender: 'acme', channel: 'sms', purpose: 'offers', at: day(1) },
     ]);
     expect(decision).toMatchObject({ allowed: false, reason: 'consent-withdrawn' });
+  });
+
+  it('takes acts and withdrawals over, each row with its own sender, method and grade', async () => {
+    const { book } = openBook();
+    const text = [
+      'phone,event,sender,purposes,channels,occurred_at,method,grade,country',
+      '+79990000021,granted,acme,offers,sms,2026-01-10,web-form,B,',
+      '8 999 000-00-21,withdrawn,,,,2026-01-20,reply,A,RU',
+      '07700 900123,granted,acme,offers,sms|whatsapp,2026-01-10,double-opt-in,a,gb',
+      '+79990000022,granted,,offers,sms,2026-01-10,web-form,B,',
+      '+79990000022,dreamt,acme,offers,sms,2026-01-10,web-form,B,',
+      '+79990000022,granted,acme,offers,sms,2026-01-10,telepathy,B,',
+    ].join('\n');
+    const mapping = {
+      phone: 'phone',
+      event: 'event',
+      sender: 'sender',
+      purposes: 'purposes',
+      channels: 'channels',
+      occurredAt: 'occurred_at',
+      method: 'method',
+      grade: 'grade',
+      country: 'country',
+    };
+    const setup = { mapping, sender: undefined, defaults: {} };
+    const { summary, errors } = await run(book, setup, text);
+    expect(summary).toEqual({ read: 6, added: 3, known: 0, failed: 3, withdrawn: 0, events: { imported: 0, granted: 2, withdrawn: 1 } });
+    expect(errors.map(({ line, column }) => [line, column])).toEqual([
+      [5, 'sender'],
+      [6, 'event'],
+      [7, 'method'],
+    ]);
+    const question = { kind: 'marketing', sender: 'acme', channel: 'sms', purpose: 'offers', at: day(1) } as const;
+    const decisions = await book.decide(['+79990000021', '+447700900123'].map((phone) => ({ ...question, subject: book.subject(phone) })));
+    expect(decisions).toMatchObject([
+      { allowed: false, reason: 'consent-withdrawn' },
+      { allowed: true, record: { kind: 'granted', jurisdiction: 'GB', evidence: { method: 'double-opt-in', grade: 'A' } } },
+    ]);
+    expect((await run(book, setup, text)).summary).toMatchObject({ added: 0, known: 3 });
   });
 });

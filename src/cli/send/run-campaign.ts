@@ -11,8 +11,8 @@ import { campaignBudget } from '../../limits/index.ts';
 import { createLinter } from '../../linter/create-linter.ts';
 import { createMessenger, type Messenger } from '../../messenger.ts';
 import { nodeListener } from '../../web/node-listener.ts';
+import { type ConsentImport, takeOverConsents } from '../consent/consent-columns.ts';
 import type { CampaignConfig } from './campaign-config.ts';
-import { type ConsentImport, importConsents } from './import-consents.ts';
 import { loadPacks, loadTemplates } from './load-config.ts';
 import { placesOf, readAudience } from './read-audience.ts';
 
@@ -89,7 +89,8 @@ export async function runCampaign(config: CampaignConfig, options: RunOptions): 
       ...config.timing,
     });
     const running = messenger;
-    if (config.consents !== undefined) options.onConsents?.(await importConsents(running.consent, resolve(folder, config.consents), config.consents));
+    if (config.consents !== undefined)
+      options.onConsents?.(await takeOverConsents(running.consent, resolve(folder, config.consents), config.consents));
     options.onReady?.({ messenger: running });
 
     const plan = config.plans.find(({ id }) => id === campaign.plan);
