@@ -56,12 +56,12 @@ export function readOptions<const T extends NonNullable<ParseArgsConfig['options
 }
 
 /**
- * The output format asked for.
+ * One of the words an option takes.
  * @throws {UsageError} naming the formats the command has.
  */
-export function readFormat<const F extends string>(given: string | undefined, formats: readonly F[], fallback: F): F {
+export function readFormat<const F extends string>(given: string | undefined, formats: readonly F[], fallback: F, option = '--format'): F {
   if (given === undefined) return fallback;
   const found = formats.find((format) => format === given);
-  if (found === undefined) throw new UsageError(`--format takes ${formats.join(', ')}; "${given}" is none of them.`);
+  if (found === undefined) throw new UsageError(`${option} takes ${formats.join(', ')}; "${given}" is none of them.`);
   return found;
 }

@@ -12,7 +12,7 @@ import { createTimeLine } from './time-line.ts';
 import { createWaitingCollector } from './waiting-collector.ts';
 
 export interface CollectReportOptions {
-  /** The report's day: nothing counts as later. */
+  /** The moment the report is made. */
   readonly asOf: Date;
   readonly campaign?: CampaignFacts | null | undefined;
   /** ISO 4217; prices are stored without one. */
@@ -57,8 +57,9 @@ function createReport({ asOf, campaign = null, currency, consents }: CollectRepo
   let span: { from: Date; to: Date } | null = null;
 
   const happened = (what: Parameters<typeof timeLine.add>[0], at: Date, delivery: Delivery): void => {
-    // a provider's clock may be wrong: nothing of a delivery happens before it or after the report
-    const sound = new Date(Math.min(Math.max(at.getTime(), delivery.createdAt.getTime()), Math.max(asOf.getTime(), delivery.createdAt.getTime())));
+    // a provider's clock may be wrong: nothing of a delivery happens before it, nor after both its end and the report
+    const [first, last] = [delivery.createdAt.getTime(), Math.max(asOf.getTime(), delivery.request.validUntil.getTime())];
+    const sound = new Date(Math.min(Math.max(at.getTime(), first), Math.max(first, last)));
     timeLine.add(what, sound);
     if (span === null) span = { from: sound, to: sound };
     else if (sound < span.from) span = { ...span, from: sound };
@@ -113,9 +114,8 @@ function createReport({ asOf, campaign = null, currency, consents }: CollectRepo
       }
       if (!accepted) return;
       const reaction = reactionTo(delivery, records, withinDays * DAY_MS);
-      const counted = reaction !== undefined && reaction.at <= asOf ? reaction : undefined;
-      reactions.add(delivery, counted);
-      if (counted !== undefined) happened('optOuts', counted.at, delivery);
+      reactions.add(delivery, reaction);
+      if (reaction !== undefined) happened('optOuts', reaction.at, delivery);
     },
     build(): ReportData {
       const bySize = [...sizes].sort(([a], [b]) => a - b).map(([segments, messages]) => ({ segments, messages }));

@@ -16,5 +16,6 @@ export type {
   Waiting,
   WentOn,
 } from './report-data.ts';
+export { campaignIds, type ReportStores, reportFromStores, type StoredReportOptions } from './stored-report.ts';
 export { type ShareInterval, wilsonInterval } from './wilson.ts';
 export type { ReportLanguage } from './words.ts';
