@@ -23,7 +23,11 @@ export async function openInput(path: string | undefined, io: CommandIo): Promis
 }
 
 /** Reads JSON Lines one by one and checks each; a bad line does not stop the rest. Empty lines are passed over. */
-export async function* readJsonLines<T>(source: AsyncIterable<Uint8Array | string>, schema: z.ZodMiniType<T>): AsyncGenerator<Line<T>> {
+export async function* readJsonLines<T>(
+  source: AsyncIterable<Uint8Array | string>,
+  schema: z.ZodMiniType<T>,
+  parse: (text: string) => unknown = JSON.parse,
+): AsyncGenerator<Line<T>> {
   let line = 0;
   for await (const text of createInterface({ input: Readable.from(source), crlfDelay: Number.POSITIVE_INFINITY })) {
     line++;
@@ -31,7 +35,7 @@ export async function* readJsonLines<T>(source: AsyncIterable<Uint8Array | strin
     if (trimmed.trim() === '') continue;
     let raw: unknown;
     try {
-      raw = JSON.parse(trimmed);
+      raw = parse(trimmed);
     } catch {
       yield { line, ok: false, problem: 'not JSON; each line is one JSON object' };
       continue;

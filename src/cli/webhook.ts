@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseJson } from '../channels/json.ts';
 import { loadParser } from '../channels/parsers.ts';
 import { type Command, lineOptions, readFormat, readOptions } from './command.ts';
 import { openInput, readJsonLines, reportLine, writeJson } from './json-lines.ts';
@@ -20,7 +21,7 @@ export const webhook: Command = {
     const { values } = readOptions(args, lineOptions);
     const format = readFormat(values.format, ['text', 'jsonl'], 'text');
     let bad = 0;
-    for await (const read of readJsonLines(await openInput(values.input, io), line)) {
+    for await (const read of readJsonLines(await openInput(values.input, io), line, parseJson)) {
       if (!read.ok) {
         bad++;
         reportLine(io, read.line, read.problem);
