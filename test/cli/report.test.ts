@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definePlan } from '../../src/cascade/define-plan.ts';
 import { startCampaign } from '../../src/cascade/index.ts';
@@ -8,7 +9,8 @@ import { openPlanBook } from '../../src/cascade/plan-book.ts';
 import { report } from '../../src/cli/report.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { SubjectRef } from '../../src/consent/record.ts';
-import { migrateStores, openPglite, postgresStores } from '../../src/postgres/index.ts';
+import { migrateStores, openPglite, postgresStores, type SqlClient } from '../../src/postgres/index.ts';
+import { startServer } from '../postgres/consent-server.ts';
 import { run } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
@@ -17,6 +19,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function plan(tenant: string, id: string, people: number): Promise<void> {
   const client = await openPglite(store, { clock: systemClock });
+  await planIn(client, tenant, id, people);
+  await client.close();
+}
+
+async function planIn(client: SqlClient, tenant: string, id: string, people: number): Promise<void> {
   await migrateStores(client);
   const { deliveryStore, documentStore } = postgresStores({ client, tenant });
   const plans = openPlanBook([definePlan('promo', [{ channel: 'sms' }], { onUnknown: 'wait' })], documentStore);
@@ -40,7 +47,6 @@ async function plan(tenant: string, id: string, people: number): Promise<void> {
       validUntil: new Date('2026-04-22T00:00:00Z'),
     },
   );
-  await client.close();
 }
 
 beforeAll(() => plan('acme', 'autumn', 5), 60_000);
@@ -87,6 +93,21 @@ describe('licet report', () => {
     expect(unclear.code).toBe(2);
     expect(unclear.err).toMatch(/several tenants.*acme, zeta/u);
     expect((await run(report, ['--store', store, '--tenant', 'zeta'])).err).toContain('campaign spring, 2 people');
+  }, 60_000);
+
+  it('reads a PostgreSQL server as well', async () => {
+    const server = await startServer();
+    const pool = new Pool({ connectionString: server.url, max: 1 });
+    pool.on('error', () => undefined);
+    const empty = await run(report, ['--database-url', server.url]);
+    expect(empty.code).toBe(2);
+    expect(empty.err).toContain('no tables of licet');
+    await planIn(pool, 'acme', 'autumn', 4);
+    const { code, out, err } = await run(report, ['--database-url', server.url]);
+    await pool.end();
+    await server.stop();
+    expect([code, err]).toEqual([0, 'Report on campaign autumn, 5 people\n']);
+    expect(out).toContain('<p class="sub">autumn</p>');
   }, 60_000);
 
   it('is refused while another process has the store', async () => {

@@ -10,7 +10,7 @@ export interface Room {
   readonly letters: number;
 }
 
-export const wideRoom: Room = { width: 880, letters: 34 };
+export const wideRoom: Room = { width: 880, letters: 38 };
 export const narrowRoom: Room = { width: 350, letters: 16 };
 
 /** A chart that can be drawn for any room. */
