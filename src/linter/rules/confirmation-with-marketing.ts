@@ -25,6 +25,8 @@ export const confirmationWithMarketing: Rule<'offer'> = defineRule({
       { text: 'You will no longer receive special offers from Blue Kettle.' },
       { text: 'Sie wurden abgemeldet und erhalten keine weiteren SMS von Teekanne.', country: 'DE' },
       { text: 'Blue Kettle: 20% off teapots. Reply STOP to opt out', kind: 'marketing' },
+      { text: 'Blue Kettle: teapots 20% off until Friday, kettle.example. No more texts: kettle.example/stop', kind: 'marketing', country: 'GB' },
+      { text: 'Blue Kettle: teapots 20% off. Reply STOP and you will no longer receive our texts', kind: 'marketing' },
     ],
     incorrect: [
       { text: 'You are unsubscribed from Blue Kettle. Before you go: 20% off with code STAY20', message: 'offer' },

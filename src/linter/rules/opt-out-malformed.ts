@@ -36,6 +36,7 @@ export const optOutMalformed: Rule<Message> = defineRule({
       { text: '(광고)블루케틀 할인 안내 무료수신거부 080-555-0143', country: 'KR', sender: '15885555' },
       { text: 'Teekanne: Rabatt. Abmelden: kanne.example/stop', country: 'DE' },
       { text: 'Blue Kettle: 20% off' },
+      { text: 'TiffinBox: thalis at Rs 99. To stop these texts send STOP to 1909', country: 'IN', sender: '650012' },
       { text: 'Mavi: indirim. RET yazıp 3307’ye gönderin', country: 'TR', sender: 'MAVI' },
     ],
     incorrect: [
@@ -53,6 +54,9 @@ export const optOutMalformed: Rule<Message> = defineRule({
   },
 });
 
+/** Premium lines of the countries whose numbers begin with a service prefix. Short numbers are none: who answers them shows in no digit. */
+const premiumLine = /^(?:0?900\d{5,}|00?9\d{2}0\d{5,}|0?190\d{5,}|0?8(?:03|06|07)\d{6}|0?89\d{7,}|09\d{8,9})$/u;
+
 /** Without settings the form is that of the message's country, so that the samples of one rule can show all forms. */
 function fault(subject: Subject, routes: OptOutRoutes, settings: RuleSettings): { message: Message; range: readonly [number, number] } | undefined {
   const form = settings.form ?? { US: 'stop-word', FR: 'stop-36', KR: 'free-080' }[subject.input.country] ?? 'free';
@@ -68,8 +72,7 @@ function fault(subject: Subject, routes: OptOutRoutes, settings: RuleSettings): 
   const numbers = [...routes.numbers.map(({ digits }) => digits), ...routes.words.flatMap((word) => word.number ?? [])];
   const price =
     /(?:£|€|\$|eur|chf) ?\d+[.,]?\d*(?: ?(?:\/|per |pro |par |al |po )(?:sms|min|minute|text|call|msg|mess\p{L}*|appel|anruf|nachricht))|\d+[.,]\d+ ?(?:€|eur|£)(?: ?(?:\/|per |pro |par ) ?(?:sms|min\p{L}*|text|call|appel|anruf))/u;
-  const premium =
-    numbers.length > 0 && numbers.every((digits) => /^(?:0?900|00?9\d{2}0|0?190|0?8(?:03|06|07)\d{6}$|0?89\d|09\d{8,9}$)/u.test(digits));
+  const premium = numbers.length > 0 && numbers.every((digits) => premiumLine.test(digits));
   return premium || (numbers.length > 0 && price.test(subject.folded) && !/(?:standard|free|gratis|kostenlos|0[.,]00)/u.test(subject.folded))
     ? { message: 'paid', range: place }
     : undefined;

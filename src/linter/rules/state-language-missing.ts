@@ -6,7 +6,7 @@ import { occurs } from '../world/offers.ts';
 
 const uzbekLetters = /[oug]['ʻʼ‘’`]\p{L}|[ўҳ]|q(?!u)\p{L}|[қғ]/gu;
 const uzbekWords =
-  /(?<!\p{L})(?:uchun|bilan|va|yoki|faqat|bugun|ertaga|yangi|eng|juda|ham|barcha|hamma|siz(?:ga|ni|ning)?|biz(?:da|ga|ning|dan)?|kun(?:i|lari|gacha)?|gacha|dan boshlab|chegirma\p{L}*|aksiya\p{L}*|narx\p{L}*|xarid\p{L}*|do.?kon\p{L}*|mahsulot\p{L}*|sotib|sotuv\p{L}*|yetkazib|bepul|tekin|keling|kutamiz|taklif\p{L}*|sovg.?a\p{L}*|hurmatli|mijoz\p{L}*|oling|so.?m(?:dan)?|ming|foiz\p{L}*|hafta\p{L}*|oy|yil|bo.?lib|to.?lov|mavsum\p{L}*|kiyim\p{L}*|ayollar|erkaklar|bolalar|choy|non|osh|taom\p{L}*|учун|билан|ва|ёки|фақат|бугун|эртага|янги|энг|жуда|ҳам|барча|сизга|сизни|бизда|кун|гача|чегирма\p{L}*|нарх\p{L}*|харид\p{L}*|дўкон\p{L}*|маҳсулот\p{L}*|сотиб|етказиб|бепул|келинг|кутамиз|таклиф\p{L}*|совға\p{L}*|ҳурматли|мижоз\p{L}*|олинг|сўм(?:дан)?|минг|фоиз)(?!\p{L})/gu;
+  /(?<!\p{L})(?:\p{L}{3,20}(?:lar(?:ga|ni|da|dan|ning|imiz|ingiz)|imizda|ingizga|ingizni|imizga|ларга|ларни|ларда|лардан|ларимиз)|\p{L}{2,20}[b-df-hjkmnp-tv-z]lar|endi|atigi|hozir\p{L}*|эндиликда|ҳозир\p{L}*|атиги|uchun|bilan|va|yoki|faqat|bugun|ertaga|yangi|eng|juda|ham|barcha|hamma|siz(?:ga|ni|ning)?|biz(?:da|ga|ning|dan)?|kun(?:i|lari|gacha)?|gacha|dan boshlab|chegirma\p{L}*|aksiya\p{L}*|narx\p{L}*|xarid\p{L}*|do.?kon\p{L}*|mahsulot\p{L}*|sotib|sotuv\p{L}*|yetkazib|bepul|tekin|keling|kutamiz|taklif\p{L}*|sovg.?a\p{L}*|hurmatli|mijoz\p{L}*|oling|so.?m(?:dan)?|ming|foiz\p{L}*|hafta\p{L}*|oy|yil|bo.?lib|to.?lov|mavsum\p{L}*|kiyim\p{L}*|ayollar|erkaklar|bolalar|choy|non|osh|taom\p{L}*|учун|билан|ва|ёки|фақат|бугун|эртага|янги|энг|жуда|ҳам|барча|сизга|сизни|бизда|кун|гача|чегирма\p{L}*|нарх\p{L}*|харид\p{L}*|дўкон\p{L}*|маҳсулот\p{L}*|сотиб|етказиб|бепул|келинг|кутамиз|таклиф\p{L}*|совға\p{L}*|ҳурматли|мижоз\p{L}*|олинг|сўм(?:дан)?|минг|фоиз)(?!\p{L})/gu;
 const foreignWords =
   /(?<!\p{L})(?:скидк\p{L}*|на|для|только|сегодня|завтра|при|покупк\p{L}*|весь|всё|все|до|от|ждем|товар\p{L}*|магазин\p{L}*|бесплатн\p{L}*|доставк\p{L}*|новый|новая|новые|и|в|с|the|and|for|your|off|all|today|only|sale|free|with|get|new|shop)(?!\p{L})/gu;
 
@@ -29,6 +29,7 @@ export const stateLanguageMissing: Rule<'missing'> = defineRule({
   examples: {
     correct: [
       { text: 'Choynak: bugun barcha choynaklarga 20% chegirma. Rad etish: 1234 ga STOP yuboring' },
+      { text: 'Choynak Shop: piyolalar endi atigi 90 000. Rad etish: 1234 ga STOP yuboring' },
       { text: 'Чойнак: бугун барча маҳсулотларга 20% чегирма. Рад этиш: 1234 га STOP' },
       { text: 'Choynak: yangi mavsum uchun chegirma. Скидка 20% на новый сезон. Rad etish: 1234 ga STOP' },
     ],
@@ -44,7 +45,8 @@ export const stateLanguageMissing: Rule<'missing'> = defineRule({
       .map(([start, end]) => subject.folded.slice(start, end))
       .filter((clause) => !occurs(refusal, clause))
       .join(' ')
-      .replace(webAddress, '');
+      .replace(webAddress, '')
+      .replace(/^[^:\n]{1,30}:/u, '');
     const native = new Set([...body.matchAll(uzbekWords)].map((match) => match[0])).size;
     const letters = [...body.matchAll(uzbekLetters)].length;
     if (native + letters >= 2) return;

@@ -7,6 +7,7 @@ const styledLetters =
   /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u24b6-\u24e9]{2,}|[\uff21-\uff3a\uff41-\uff5a]{2,}/u;
 const mixedWord = /[\p{L}\p{M}]+/gu;
 const cyrillicTwins = 'авсенкмортхуіјѕԁһьѵӏ';
+const latinOf = 'abcehkmoptxyijsdhbvl';
 const greekTwins = 'αβεηικμνορτυχζ';
 const leetToken = /(?<![\p{L}\p{N}@#/$._-])[\p{L}\p{N}@$!|€£]{3,24}(?![\p{L}\p{N}])/gu;
 const stands: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export function firstDisguise(text: string, settings: RuleSettings): Range | und
   return (
     rangeOf(invisibleInWord.exec(text)) ??
     (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text) ? undefined : rangeOf(styledLetters.exec(text))) ??
-    mixedScript(text) ??
+    mixedScript(text, wanted) ??
     leet(text, wanted) ??
     spaced(text, wanted) ??
     masked(text, wanted)
@@ -58,7 +59,7 @@ function rangeOf(match: RegExpExecArray | null): Range | undefined {
 }
 
 /** A word with letters of two scripts, when the strangers look like letters of the word. A foreign word with a native ending is none. */
-function mixedScript(text: string): Range | undefined {
+function mixedScript(text: string, wanted: ReadonlySet<string>): Range | undefined {
   for (const match of text.matchAll(mixedWord)) {
     const word = match[0].toLowerCase();
     const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
@@ -66,7 +67,7 @@ function mixedScript(text: string): Range | undefined {
     const greek = word.match(/\p{Script=Greek}/gu) ?? [];
     const strangers = [...cyrillic, ...greek];
     if (latin === 0 || strangers.length === 0) {
-      if (latin === 0 && isWholeTwin(word, text)) return [match.index, match.index + match[0].length];
+      if (latin === 0 && isWholeTwin(word, text, wanted)) return [match.index, match.index + match[0].length];
       continue;
     }
     if (/^\p{Script=Latin}{2,}\p{Script=Cyrillic}{1,8}$/u.test(word) && mostlyCyrillic(text)) continue;
@@ -81,14 +82,11 @@ function mostlyCyrillic(text: string): boolean {
   return (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 }
 
-/** A Cyrillic word made of look-alikes alone amid Latin words. */
-function isWholeTwin(word: string, text: string): boolean {
-  return (
-    word.length > 2 &&
-    /^\p{Script=Cyrillic}+$/u.test(word) &&
-    [...word].every((char) => cyrillicTwins.includes(char)) &&
-    !/[бгджзийлпфцчшщъыэюя]/iu.test(text)
-  );
+/** A filtered word in Cyrillic look-alikes alone, amid Latin words. Names and other words of another script are no disguise. */
+function isWholeTwin(word: string, text: string, wanted: ReadonlySet<string>): boolean {
+  if (word.length < 3 || /[бгджзийлпфцчшщъыэюя]/iu.test(text)) return false;
+  const read = [...word].map((char) => latinOf[cyrillicTwins.indexOf(char)] ?? char).join('');
+  return wanted.has(read) || wanted.has(read.replace(/s$/u, ''));
 }
 
 function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {

@@ -46,6 +46,7 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
     if (greeted.test(before)) continue;
+    if (german && /^\s*:/u.test(after) && !opensWithName(before)) continue;
     if (/\p{Ll}\p{Lu}/u.test(match[0]) || /['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
     if (allCaps && shout) continue;
     if (german) {
@@ -57,6 +58,11 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     if (next !== undefined && !common.has(next.toLowerCase())) return true;
   }
   return false;
+}
+
+/** German nouns have capitals too: before a colon a name opens a sentence, alone or after another capitalised word. */
+function opensWithName(before: string): boolean {
+  return startsSentence.test(before) || /(?<!\p{L})\p{Lu}[\p{L}&'’.-]*\s+$/u.test(before.slice(-40));
 }
 
 /** A promo code after a word that introduces one. */

@@ -28,9 +28,21 @@ export function offersIn(subject: Subject, settings: RuleSettings): readonly Ran
   });
 }
 
-/** True when the message tells the person that they are off the list. */
+/** True when the message tells the person that they are off the list; what only follows from an answer still to be given does not count. */
 export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolean {
-  return occurs(topics.pattern('optedOut', languagesOf(settings)), subject.folded);
+  const languages = languagesOf(settings);
+  const optedOut = topics.pattern('optedOut', languages);
+  if (!occurs(optedOut, subject.folded)) return false;
+  const [reply, stopWords] = [topics.pattern('reply', languages), topics.pattern('stopWords', languages)];
+  return clausesOf(subject.folded).some(([start, end]) => {
+    const clause = subject.folded.slice(start, end);
+    if (optedOut === undefined) return false;
+    optedOut.lastIndex = 0;
+    const match = optedOut.exec(clause);
+    if (match === null) return false;
+    const before = clause.slice(0, match.index);
+    return !(occurs(reply, before) && occurs(stopWords, before));
+  });
 }
 
 /** First wording of a topic inside advertising: the whole text in marketing, the offers in other kinds. */
