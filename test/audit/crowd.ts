@@ -4,7 +4,7 @@ import type { ErrorClass } from '../../src/channels/taxonomy.ts';
 import type { ConsentRecord, SubjectRef } from '../../src/consent/record.ts';
 import type { Channel } from '../../src/law/vocabulary.ts';
 
-export const start: Date = new Date('2026-04-13T06:00:00Z');
+const start: Date = new Date('2026-04-13T06:00:00Z');
 const MINUTE_MS = 60_000;
 
 /** So many minutes after the start. */

@@ -118,7 +118,7 @@ function tallest(names: readonly string[]): number {
 }
 
 /** Breaks at spaces so that no line is longer than `letters` where that is possible. */
-export function breakLines(text: string, letters: number): string {
+function breakLines(text: string, letters: number): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

@@ -24,7 +24,6 @@ export const words = {
   table: { en: 'The figures as a table', ru: 'Те же числа таблицей' },
   people: { en: 'People', ru: 'Люди' },
   share: { en: 'Share', ru: 'Доля' },
-  total: { en: 'Total', ru: 'Всего' },
   reason: { en: 'Reason', ru: 'Причина' },
   state: { en: 'Outcome', ru: 'Исход' },
   channel: { en: 'Channel', ru: 'Канал' },
@@ -32,7 +31,6 @@ export const words = {
   country: { en: 'Country', ru: 'Страна' },
   noCountry: { en: 'none', ru: 'нет' },
   step: { en: 'Step', ru: 'Шаг' },
-  stepName: { en: 'Step {n}', ru: 'Шаг {n}' },
   from: { en: 'From', ru: 'С' },
 
   outcomes: { en: 'From audience to reached', ru: 'От аудитории до доставки' },
