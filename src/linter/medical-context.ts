@@ -130,18 +130,18 @@ export function medicalMention(subject: Subject): Hit | undefined {
 /** `доктор` in a brand, a specialist sought for work, a course for doctors. */
 function isNamePart(word: string, before: string, after: string): boolean {
   if (
-    /(?:ваканси\p{L}*|ищем|требу\p{L}+|приглашаем на работу|халат\p{L}*|костюм\p{L}*|форма|одежд\p{L}*|обув\p{L}*|подарок|подарки|поздравл\p{L}+|с днем)[^.!?]{0,30}$/u.test(
+    /(?:ваканси\p{L}{0,30}|ищем|требу\p{L}{1,30}|приглашаем на работу|халат\p{L}{0,30}|костюм\p{L}{0,30}|форма|одежд\p{L}{0,30}|обув\p{L}{0,30}|подарок|подарки|поздравл\p{L}{1,30}|с днем)[^.!?]{0,30}$/u.test(
       before,
     )
   )
     return true;
   if (
     /^врач/u.test(word) &&
-    /(?:без|не заменя\p{L}+|рекоменд\p{L}+|посовет\p{L}+|обратит\p{L}+ к|консультац\p{L}+|назначени\p{L}*) (?:\p{L}+ )?$/u.test(before)
+    /(?:без|не заменя\p{L}{1,30}|рекоменд\p{L}{1,30}|посовет\p{L}{1,30}|обратит\p{L}{1,30} к|консультац\p{L}{1,30}|назначени\p{L}{0,30}) (?:\p{L}{1,30} )?$/u.test(before)
   )
     return true;
-  if (/^(?:медицинск|лекарств)/u.test(word) && /не явля\p{L}+ (?:\p{L}+ )?$/u.test(before)) return true;
-  if (/^клиник/u.test(word)) return /^\p{L}* (?:обув|сумок|волос|окон)/u.test(after);
+  if (/^(?:медицинск|лекарств)/u.test(word) && /не явля\p{L}{1,30} (?:\p{L}{1,30} )?$/u.test(before)) return true;
+  if (/^клиник/u.test(word)) return /^\p{L}{0,30} (?:обув|сумок|волос|окон)/u.test(after);
   return false;
 }
 

@@ -28,7 +28,7 @@ function endsHere(text: string, at: number, start: number): boolean {
   const before = text.slice(Math.max(start, at - 8), at);
   if (!abbreviation.test(before)) return true;
   if (/(?:руб|р)$/u.test(before))
-    return /^\.\s+(?:\p{Lu}|[а-я]{3,})/u.test(text.slice(at, at + 12)) && !/^\.\s+(?:за|до|при|в|на|с|и|или|от|по)\s/u.test(text.slice(at, at + 8));
+    return /^\.\s{1,4}(?:\p{Lu}|[а-я]{3,43})/u.test(text.slice(at, at + 12)) && !/^\.\s{1,4}(?:за|до|при|в|на|с|и|или|от|по)\s/u.test(text.slice(at, at + 8));
   return false;
 }
 

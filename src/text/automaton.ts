@@ -45,64 +45,74 @@ function alphabet(groups: readonly (readonly string[])[]): { classes: Uint16Arra
 }
 
 interface Trie {
-  /** Row of `width` children per node; -1 where there is none. */
-  readonly children: number[];
-  readonly groupsOf: Set<number>[];
+  /** Row of `width` children per node; 0 where there is none, since nothing leads back to the root. */
+  readonly children: Int32Array;
+  readonly nodes: number;
+  /** Groups whose words end at a node. */
+  readonly groupsAt: ReadonlyMap<number, readonly number[]>;
 }
 
 function buildTrie(groups: readonly (readonly string[])[], classes: Uint16Array, width: number): Trie {
-  const children: number[] = new Array<number>(width).fill(-1);
-  const groupsOf: Set<number>[] = [new Set()];
+  let room = 1;
+  for (const words of groups) for (const word of words) room += word.length;
+  const children = new Int32Array(room * width);
+  const groupsAt = new Map<number, number[]>();
+  let nodes = 1;
   groups.forEach((words, group) => {
     for (const word of words) {
       if (word === '') continue;
       let node = 0;
       for (let i = 0; i < word.length; i++) {
         const slot = node * width + classes[word.charCodeAt(i)]!;
-        if (children[slot] === -1) {
-          children[slot] = groupsOf.length;
-          groupsOf.push(new Set());
-          for (let c = 0; c < width; c++) children.push(-1);
-        }
+        if (children[slot] === 0) children[slot] = nodes++;
         node = children[slot]!;
       }
-      groupsOf[node]!.add(group);
+      const ending = groupsAt.get(node);
+      if (ending === undefined) groupsAt.set(node, [group]);
+      else if (!ending.includes(group)) ending.push(group);
     }
   });
-  return { children, groupsOf };
+  return { children, nodes, groupsAt };
 }
 
-/** States are row offsets, so that a step is one addition and one look-up. Equal output sets are shared. */
-function linkFailures(trie: Trie, width: number): { next: Int32Array; sets: number[][]; outputs: Uint16Array } {
-  const nodes = trie.groupsOf.length;
+/** States are row offsets, so that a step is one addition and one look-up. Equal output sets are shared; set 0 is empty. */
+function linkFailures({ children, nodes, groupsAt }: Trie, width: number): { next: Int32Array; sets: number[][]; outputs: Uint16Array } {
   const next = new Int32Array(nodes * width);
   const failure = new Int32Array(nodes);
   const outputs = new Uint16Array(nodes * width);
   const sets: number[][] = [[]];
-  const known = new Map<string, number>([['', 0]]);
-  const queue: number[] = [0];
-  for (let head = 0; head < queue.length; head++) {
+  const known = new Map<string, number>();
+  const queue = new Int32Array(nodes);
+  let tail = 1;
+  for (let head = 0; head < tail; head++) {
     const node = queue[head]!;
-    const groups = trie.groupsOf[node]!;
-    if (node !== 0) for (const group of trie.groupsOf[failure[node]!]!) groups.add(group);
-    const key = [...groups].sort((a, b) => a - b).join(',');
-    let set = known.get(key);
-    if (set === undefined) {
-      set = sets.length;
-      sets.push([...groups]);
-      known.set(key, set);
-    }
-    outputs[node * width] = set;
+    const row = node * width;
+    const fallback = failure[node]! * width;
+    outputs[row] = outputSet(groupsAt.get(node), outputs[fallback]!, sets, known);
     for (let c = 0; c < width; c++) {
-      const child = trie.children[node * width + c]!;
-      const viaFailure = node === 0 ? 0 : next[failure[node]! * width + c]!;
-      if (child === -1) next[node * width + c] = viaFailure;
+      const child = children[row + c]!;
+      const viaFailure = node === 0 ? 0 : next[fallback + c]!;
+      if (child === 0) next[row + c] = viaFailure;
       else {
-        failure[child] = node === 0 ? 0 : viaFailure / width;
-        next[node * width + c] = child * width;
-        queue.push(child);
+        failure[child] = viaFailure / width;
+        next[row + c] = child * width;
+        queue[tail++] = child;
       }
     }
   }
   return { next, sets, outputs };
+}
+
+/** Number of the set that joins a node's own groups with those of its longest proper suffix. */
+function outputSet(own: readonly number[] | undefined, inherited: number, sets: number[][], known: Map<string, number>): number {
+  if (own === undefined) return inherited;
+  const joined = [...new Set([...own, ...sets[inherited]!])].sort((a, b) => a - b);
+  const key = joined.join(',');
+  let set = known.get(key);
+  if (set === undefined) {
+    set = sets.length;
+    sets.push(joined);
+    known.set(key, set);
+  }
+  return set;
 }

@@ -1,16 +1,16 @@
 /** A day, a span of days or a deadline in Russian. */
 export const dateMention: RegExp =
-  /(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])(?!\d)|(?<!\d)\d{1,2}(?:-?(?:го|е))? (?:январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр)|(?<!\p{L})(?:сегодня|завтра|послезавтра|выходн\p{L}+|недел\p{L}+|понедельник\p{L}*|вторник\p{L}*|сред[аыу](?!\p{L})|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|(?<!\p{L})до (?:конца|нового года|полуночи|праздник)|(?<!\p{L})(?:весь|в течение|в|на) (?:январ|феврал|март|апрел|ма[йяе](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|месяц|сутки)|(?<!\d)\d{1,2} (?:дн|день|дня|час|сут)/u;
+  /(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])(?!\d)|(?<!\d)\d{1,2}(?:-?(?:го|е))? (?:январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр)|(?<!\p{L})(?:сегодня|завтра|послезавтра|выходн\p{L}{1,30}|недел\p{L}{1,30}|понедельник\p{L}{0,30}|вторник\p{L}{0,30}|сред[аыу](?!\p{L})|четверг\p{L}{0,30}|пятниц\p{L}{0,30}|суббот\p{L}{0,30}|воскресень\p{L}{0,30})|(?<!\p{L})до (?:конца|нового года|полуночи|праздник)|(?<!\p{L})(?:весь|в течение|в|на) (?:январ|феврал|март|апрел|ма[йяе](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|месяц|сутки)|(?<!\d)\d{1,2} (?:дн|день|дня|час|сут)/u;
 
 /** Words that point at a page or a place with the terms. */
 export const termsPointer: RegExp = /(?<!\p{L})(?:услови|правил|подробн|детал|организатор|оферт|регламент|узна[йт])/u;
 
 /** A phone number to call: Russian, at least seven digits or an 8-800 spelled with dots. */
 export const phoneNumber: RegExp =
-  /(?<![\d.])(?:\+7|8|7)[ (-]{0,2}\d{3}[ )-]{0,2}(?:\d[ -]?\d[ -]?\d|[x.…*]{1,3})|(?<!\p{L})(?:тел|телефон\p{L}*|звон\p{L}+|т)[.:]?\s*(?:по\s*)?[+(]?\d[\d ()-]{3,}/u;
+  /(?<![\d.])(?:\+7|8|7)[ (-]{0,2}\d{3}[ )-]{0,2}(?:\d[ -]?\d[ -]?\d|[x.…*]{1,3})|(?<!\p{L})(?:тел|телефон\p{L}{0,30}|звон\p{L}{1,30}|т)[.:]?\s{0,4}(?:по\s{0,4})?[+(]?\d[\d ()-]{3,43}/u;
 
-const token = /[^\s()"<>[\],;]+/gu;
-const link = /^(?:https?:\/\/)?(?:[\p{L}\d_-]+\.)+(?:[a-z]{2,12}|рф|рус|дети|москва|онлайн|сайт|бел|орг)(?::\d+)?(?:[/?#].*)?$/u;
+const token = /[^\s()"<>[\],;]{1,80}/gu;
+const link = /^(?:https?:\/\/)?(?:[\p{L}\d_-]{1,40}\.){1,8}(?:[a-z]{2,12}|рф|рус|дети|москва|онлайн|сайт|бел|орг)(?::\d{1,12})?(?:[/?#].{0,80})?$/u;
 
 export interface Link {
   readonly text: string;
@@ -30,7 +30,8 @@ export function linksOf(text: string): readonly Link[] {
   return links;
 }
 
-const optOutBefore: RegExp = /(?:отпис\p{L}*|отказ\p{L}*|стоп|stop|не получать|не присылать|отключ\p{L}*|рассылк\p{L}*)[^.!?]{0,30}$/u;
+const optOutBefore: RegExp =
+  /(?:отпис\p{L}{0,30}|отказ\p{L}{0,30}|стоп|stop|не получать|не присылать|отключ\p{L}{0,30}|рассылк\p{L}{0,30})[^.!?]{0,30}$/u;
 
 /** Addresses that lead to the offer and not to the way out of the mailing. */
 export function contentLinks(text: string): readonly Link[] {
@@ -40,7 +41,8 @@ export function contentLinks(text: string): readonly Link[] {
   );
 }
 
-const optOutSentence: RegExp = /(?<!\p{L})(?:отпис|отказ|стоп(?!-)|stop(?!-)|не получать|не присылать|отключить (?:рассыл|смс))\p{L}*[^!?\n]*/gu;
+const optOutSentence: RegExp =
+  /(?<!\p{L})(?:отпис|отказ|стоп(?!-)|stop(?!-)|не получать|не присылать|отключить (?:рассыл|смс))\p{L}{0,30}[^!?\n]{0,80}/gu;
 
 /** The text without its opt-out line: its number and link are no terms. */
 export function withoutOptOut(text: string): string {
@@ -55,6 +57,6 @@ export function pointsToTerms(text: string): boolean {
 }
 
 /** Legal forms with a name after them: who answers. */
-export const legalEntity: RegExp = /(?<!\p{L})(?:ооо|оао|зао|пао|нао|ао|нко|мкк|мфк|мфо|кпк|ип|гбуз|муп|гуп|сз)\s+"?[\p{L}]/u;
-export const registrationNumber: RegExp = /(?<!\p{L})огрн(?:ип)?\s*:?\s*\d{13}(?:\d\d)?(?!\d)/u;
-export const taxNumber: RegExp = /(?<!\p{L})инн\s*:?\s*(?:\d{12}|\d{10})(?!\d)/u;
+export const legalEntity: RegExp = /(?<!\p{L})(?:ооо|оао|зао|пао|нао|ао|нко|мкк|мфк|мфо|кпк|ип|гбуз|муп|гуп|сз)\s{1,4}"?[\p{L}]/u;
+export const registrationNumber: RegExp = /(?<!\p{L})огрн(?:ип)?\s{0,4}:?\s{0,4}\d{13}(?:\d\d)?(?!\d)/u;
+export const taxNumber: RegExp = /(?<!\p{L})инн\s{0,4}:?\s{0,4}(?:\d{12}|\d{10})(?!\d)/u;

@@ -30,7 +30,7 @@ export const stateNames: ReadonlySet<string> = words(
   'gosuslugi gosuslugy gosusluga fns fssp cbr mvd pfr sfr sotsfond mchs mincifry minzdrav minfin fsb gibdd rosreestr pristav pristavy kremlin mfc rospotreb fas gosuslugiru госуслуги налоговая фнс фссп цб мвд пфр сфр соцфонд мчс гибдд',
 );
 /** Whole names only: `NalogPlus` may be an accountant. */
-export const stateWhole: RegExp = /^(?:nalog|nalogi|nalogovaya|sud|policia|police|pravitelstvo)(?:[-._]?(?:ru|rf|rossii|rus|gov|\d+))?$/u;
+export const stateWhole: RegExp = /^(?:nalog|nalogi|nalogovaya|sud|policia|police|pravitelstvo)(?:[-._]?(?:ru|rf|rossii|rus|gov|\d{1,12}))?$/u;
 export const stateParts: readonly string[] = ['gosuslug', 'fssp', 'госуслуг'];
 
 /** Folds what registrars fold: digits and signs that stand for letters. */
@@ -43,20 +43,20 @@ export function nameWords(name: string): readonly string[] {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]{1,80}/u)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
 }
 
 /** True when every word of the name is generic or a number. */
 export function isGenericName(name: string): boolean {
-  const whole = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const whole = name.toLowerCase().replace(/[^\p{L}\p{N}]{1,80}/gu, '');
   if (emptyNames.has(whole) || emptyWords.has(whole)) return true;
-  const parts = nameWords(name).map((word) => word.replace(/\d+$/u, ''));
+  const parts = nameWords(name).map((word) => word.replace(/\d{1,12}$/u, ''));
   return parts.some((word) => emptyWords.has(word)) && parts.every((word) => word === '' || emptyWords.has(word) || emptyNames.has(word));
 }
 
 /** True for a phone number, a short number or digits alone. */
 export function isNumericName(name: string): boolean {
-  return /^[+\d][\d ()-]*$/u.test(name.trim());
+  return /^[+\d][\d ()-]{0,40}$/u.test(name.trim());
 }

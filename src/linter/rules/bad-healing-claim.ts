@@ -80,7 +80,8 @@ export const badHealingClaim: Rule<'healing'> = defineRule({
     const hit = firstClaim(
       subject,
       supplementHealing,
-      ({ hit: found, before }) => /^(?:от|при|против) /u.test(found.text) && /не (?:лечит|помога\p{L}+|предназнач\p{L}+)[^.!?]{0,15}$/u.test(before),
+      ({ hit: found, before }) =>
+        /^(?:от|при|против) /u.test(found.text) && /не (?:лечит|помога\p{L}{1,30}|предназнач\p{L}{1,30})[^.!?]{0,15}$/u.test(before),
     );
     if (hit !== undefined) report({ message: 'healing', range: hit.range, data: { term: hit.text } });
   },

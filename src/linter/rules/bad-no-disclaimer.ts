@@ -79,8 +79,9 @@ export const badNoDisclaimer: Rule<'missing'> = defineRule({
       subject,
       supplementCueAll,
       ({ before, after }) =>
-        /(?:анализ\p{L}*|на|кров\p{L}*|уровень|тест на|нехватк\p{L}+|дефицит\p{L}*|много|полон|заряд|без) (?:\p{L}+ )?$/u.test(before) ||
-        /^ (?:роста|радости|счастья|общения|хорошего)/u.test(after),
+        /(?:анализ\p{L}{0,30}|на|кров\p{L}{0,30}|уровень|тест на|нехватк\p{L}{1,30}|дефицит\p{L}{0,30}|много|полон|заряд|без) (?:\p{L}{1,30} )?$/u.test(
+          before,
+        ) || /^ (?:роста|радости|счастья|общения|хорошего)/u.test(after),
     );
     if (hit !== undefined)
       report({ message: 'missing', range: hit.range, data: { term: hit.text }, fix: appendFix(subject, 'БАД. Не является лекарственным средством') });

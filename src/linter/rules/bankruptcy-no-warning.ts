@@ -31,8 +31,8 @@ export const bankruptcyNoWarning: Rule<'missing'> = defineRule({
     ],
   },
   check(subject, _settings, { report }) {
-    const text = adText(subject).replace(/\s+/gu, ' ');
-    if (text === '' || bankruptcyLineFolded.test(subject.folded.replace(/\s+/gu, ' ')) || notDebtRelief.test(text)) return;
+    const text = adText(subject).replace(/\s{1,4}/gu, ' ');
+    if (text === '' || bankruptcyLineFolded.test(subject.folded.replace(/\s{1,4}/gu, ' ')) || notDebtRelief.test(text)) return;
     const hit = subject.findAdvertised(debtReliefCue);
     if (hit === undefined || /рефинанс/u.test(text)) return;
     report({ message: 'missing', range: hit.range, fix: appendFix(subject, bankruptcyLine) });

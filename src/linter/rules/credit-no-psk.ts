@@ -57,7 +57,7 @@ export const creditNoPsk: Rule<'missing'> = defineRule({
 /** A percentage that is not a discount, cashback, down payment or probability. */
 function isLoanRate(before: string, after: string, rate: string): boolean {
   if (
-    /(?:скидк\p{L}*|кешбэк\p{L}*|кэшбэк\p{L}*|взнос\p{L}*|вероятност\p{L}*|одобр\p{L}*|бонус\p{L}*|выгод\p{L}*|полная стоимость|пск|вклад\p{L}*|дешевле)[^.!?%]{0,15}$/u.test(
+    /(?:скидк\p{L}{0,30}|кешбэк\p{L}{0,30}|кэшбэк\p{L}{0,30}|взнос\p{L}{0,30}|вероятност\p{L}{0,30}|одобр\p{L}{0,30}|бонус\p{L}{0,30}|выгод\p{L}{0,30}|полная стоимость|пск|вклад\p{L}{0,30}|дешевле)[^.!?%]{0,15}$/u.test(
       before,
     )
   )

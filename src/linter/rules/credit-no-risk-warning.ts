@@ -35,7 +35,7 @@ export const creditNoRiskWarning: Rule<'missing'> = defineRule({
   },
   check(subject, _settings, { report }) {
     const hit = creditOffer(subject);
-    if (hit === undefined || subject.folded.replace(/\s+/gu, ' ').includes(riskLine)) return;
+    if (hit === undefined || subject.folded.replace(/\s{1,4}/gu, ' ').includes(riskLine)) return;
     report({ message: 'missing', range: hit.range, fix: appendFix(subject, 'Оценивайте свои финансовые возможности и риски') });
   },
 });

@@ -36,7 +36,7 @@ export const creditNoStudyWarning: Rule<'missing'> = defineRule({
   },
   check(subject, _settings, { report }) {
     const hit = creditOffer(subject);
-    if (hit === undefined || studyLine.test(subject.folded.replace(/\s+/gu, ' '))) return;
+    if (hit === undefined || studyLine.test(subject.folded.replace(/\s{1,4}/gu, ' '))) return;
     if (!creditCondition.test(adText(subject))) return;
     report({ message: 'missing', range: hit.range, fix: appendFix(subject, 'Изучите все условия кредита (займа)') });
   },

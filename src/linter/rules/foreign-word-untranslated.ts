@@ -1,7 +1,8 @@
 import { translationsOf } from '../lexicon/foreign-words.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
 
-const phrase = /(?<![\p{L}\p{N}@./_=?&%-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]*(?:(?: ?& ?|[ -])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]*)*(?![\p{L}\p{N}@/_=]|\.[a-z\d]|-?\d)/gu;
+const phrase =
+  /(?<![\p{L}\p{N}@./_=?&%-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]{0,40}(?:(?: ?& ?|[ -])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]{0,40}){0,8}(?![\p{L}\p{N}@/_=]|\.[a-z\d]|-?\d)/gu;
 /** Latin words everybody uses as signs. */
 const signs = new Set(
   'wi fi wifi qr vip sms e mail email url id pin otp gps usb hd uhd led lcd tv pc dvd nfc bluetooth android ios iphone ipad xs s m l xl xxl xxxl gb mb tb ghz usd eur rub max telegram whatsapp viber vk youtube google apple samsung xiaomi huawei app stop start ok o a b c d erid inn spa sup atv suv bmx dj'.split(
@@ -9,9 +10,10 @@ const signs = new Set(
   ),
 );
 const nameBefore =
-  /(?:магазин|кафе|салон|бренд|марк|студи|клуб|сеть|сети|компани|ресторан|бар|отел|школ|центр|тц|трц|бутик|фирм|барбершоп|агентств|сервис|приложени|платформ|групп|концерт|альбом|игр|фильм|сериал|трек|модел|смартфон|телефон|ноутбук|планшет|часы|духи|парфюм|кроссовк|джинсы|куртк|шины|автомобил|авто|мотоцикл|телевизор|пылесос|наушник|товарн\p{L}+ знак|лини[яию]|от|тариф|подписк|карт)\p{L}* ["«]?$/iu;
-const codeBefore = /(?:код\p{L}*|купон\p{L}*|слов\p{L}+|напиш\p{L}+|ответ\p{L}*|отправ\p{L}+|на имя|логин|ник)[ :]*["«]?$/iu;
-const complexBefore = /(?<!\p{L})(?:жк|жилом комплексе|жилой комплекс|кп|квартал\p{L}*|апарт-комплекс\p{L}*) ?["«]?$/iu;
+  /(?:магазин|кафе|салон|бренд|марк|студи|клуб|сеть|сети|компани|ресторан|бар|отел|школ|центр|тц|трц|бутик|фирм|барбершоп|агентств|сервис|приложени|платформ|групп|концерт|альбом|игр|фильм|сериал|трек|модел|смартфон|телефон|ноутбук|планшет|часы|духи|парфюм|кроссовк|джинсы|куртк|шины|автомобил|авто|мотоцикл|телевизор|пылесос|наушник|товарн\p{L}{1,30} знак|лини[яию]|от|тариф|подписк|карт)\p{L}{0,30} ["«]?$/iu;
+const codeBefore =
+  /(?:код\p{L}{0,30}|купон\p{L}{0,30}|слов\p{L}{1,30}|напиш\p{L}{1,30}|ответ\p{L}{0,30}|отправ\p{L}{1,30}|на имя|логин|ник)[ :]{0,40}["«]?$/iu;
+const complexBefore = /(?<!\p{L})(?:жк|жилом комплексе|жилой комплекс|кп|квартал\p{L}{0,30}|апарт-комплекс\p{L}{0,30}) ?["«]?$/iu;
 
 export const foreignWordUntranslated: Rule<'untranslated' | 'housing'> = defineRule({
   id: 'foreign-word-untranslated',
@@ -79,12 +81,12 @@ function isForeign(subject: Subject, found: string, index: number, before: strin
   if (codeBefore.test(before) || isName(subject, found, index, before)) return false;
   const words = found
     .toLowerCase()
-    .split(/[ &'’-]+/u)
+    .split(/[ &'’-]{1,40}/u)
     .filter((word) => word !== '' && !signs.has(word));
   const known = words.map(translationsOf);
   if (!known.some((stems) => stems !== undefined && stems !== '')) return false;
   const after = subject.folded.slice(index + found.length, index + found.length + 50);
-  if (/^ ?[(/"=-]+ ?[а-я]/u.test(after) && /^[^)]{3,}/u.test(after) && !/^ ?- ?\d/u.test(after) && /^ ?[(/=]/u.test(after)) return false;
+  if (/^ ?[(/"=-]{1,40} ?[а-я]/u.test(after) && /^[^)]{3,43}/u.test(after) && !/^ ?- ?\d/u.test(after) && /^ ?[(/=]/u.test(after)) return false;
   if (/^ ?\((?:товарн|тм)/u.test(after)) return false;
   if (/[а-я"] ?\($/u.test(before.toLowerCase())) return false;
   return !known.every(

@@ -2,8 +2,8 @@ import { firstClaim } from '../claims.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const resource: RegExp =
-  /(?<!\p{L})(?:инстаграм(?:а|е|у|ом|м)?(?!\p{L})|инст(?:а|у|е|ой)(?!\p{L})|instagram|фейсбук(?:а|е|у|ом)?(?!\p{L})|facebook|threads|тредс(?:ы|е)?(?!\p{L})|linkedin|линкедин\p{L}*|discord|дискорд\p{L}*|twitter|твиттер\p{L}*)/gu;
-const news: RegExp = /(?<!\p{L})(?:новост\p{L}*|дайджест\p{L}*|запрещен\p{L}*|суд\p{L}*|закон\p{L}*)/u;
+  /(?<!\p{L})(?:инстаграм(?:а|е|у|ом|м)?(?!\p{L})|инст(?:а|у|е|ой)(?!\p{L})|instagram|фейсбук(?:а|е|у|ом)?(?!\p{L})|facebook|threads|тредс(?:ы|е)?(?!\p{L})|linkedin|линкедин\p{L}{0,30}|discord|дискорд\p{L}{0,30}|twitter|твиттер\p{L}{0,30})/gu;
+const news: RegExp = /(?<!\p{L})(?:новост\p{L}{0,30}|дайджест\p{L}{0,30}|запрещен\p{L}{0,30}|суд\p{L}{0,30}|закон\p{L}{0,30})/u;
 
 export const restrictedResourcePromo: Rule<'invites'> = defineRule({
   id: 'restricted-resource-promo',

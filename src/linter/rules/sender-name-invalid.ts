@@ -25,7 +25,7 @@ interface Shape {
 function shapeOf(settings: RuleSettings): Shape {
   const { pattern, maxLength, allowNumeric, barred } = settings;
   return {
-    pattern: typeof pattern === 'string' ? new RegExp(pattern, 'u') : /^[A-Za-z0-9._-]+$/u,
+    pattern: typeof pattern === 'string' ? new RegExp(pattern, 'u') : /^[A-Za-z0-9._-]{1,40}$/u,
     maxLength: typeof maxLength === 'number' ? maxLength : 11,
     allowNumeric: allowNumeric === true,
     barred: Array.isArray(barred) ? (barred as string[]) : ['operators', 'state', 'generic'],
@@ -128,7 +128,7 @@ function isOperator(sender: string): boolean {
   const plain = sender.toLowerCase();
   if (operatorParts.some((part) => plain.includes(part) || likeness.includes(part))) return true;
   return (
-    [sender, ...sender.split(/[^\p{L}\d]+/u)].some((word) => /^(?:MTS|MTC|YOTA|Yota)(?![A-Z])/u.test(word)) ||
+    [sender, ...sender.split(/[^\p{L}\d]{1,80}/u)].some((word) => /^(?:MTS|MTC|YOTA|Yota)(?![A-Z])/u.test(word)) ||
     nameWords(sender).some((word) => operatorNames.has(word) || operatorNames.has(lookalikeName(word)))
   );
 }

@@ -7,7 +7,7 @@ import { secretInClear } from '../world/secret-in-clear.ts';
 type Message = 'card' | 'health' | 'document' | 'debt' | 'password';
 
 const cardNumber = /(?<![\d-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{1,3})?(?!\d)/gu;
-const securityCode = /(?<!\p{L})(?:cvv|cvc)2?\s*(?:код\p{L}*)?\s*[:=-]?\s*\d{3}(?!\d)/u;
+const securityCode = /(?<!\p{L})(?:cvv|cvc)2?\s{0,4}(?:код\p{L}{0,30})?\s{0,4}[:=-]?\s{0,4}\d{3}(?!\d)/u;
 
 export const sensitiveDataInText: Rule<Message> = defineRule({
   id: 'sensitive-data-in-text',
@@ -40,7 +40,6 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     'cvv',
     'cvc',
     'visa',
-    'мир',
     'срок',
     'вич',
     'спид',
@@ -65,7 +64,6 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     'учет',
     'паспорт',
     'снилс',
-    '-',
     'пароль',
     'password',
     'долж',
@@ -75,7 +73,6 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     'не плат',
     'не верн',
     'не погас',
-    'у ',
     ...'0123456789',
     ...topics.triggers(['password']),
   ],
@@ -129,23 +126,30 @@ function firstOf(subject: Subject): { message: Message; range: readonly [number,
   if (card !== undefined) return { message: 'card', range: card.range };
   const code = subject.find(securityCode);
   if (code !== undefined) return { message: 'card', range: code.range };
-  for (const [message, patterns] of lists) {
+  for (const [message, gate, patterns] of lists) {
+    if (!gate.test(subject.folded)) continue;
     for (const pattern of patterns) {
       const hit = subject.find(pattern);
       if (hit !== undefined) return { message, range: hit.range };
     }
   }
-  const named = namedDebtor.exec(subject.text);
-  if (named !== null && !/(?:у вас|ваш\p{L}* (?:долг|задолж)|, вы )/u.test(subject.folded))
+  const named = debtGate.test(subject.folded) ? namedDebtor.exec(subject.text) : null;
+  if (named !== null && !/(?:у вас|ваш\p{L}{0,30} (?:долг|задолж)|, вы )/u.test(subject.folded))
     return { message: 'debt', range: [named.index, named.index + named[0].length] };
   return undefined;
 }
 
-const lists: readonly (readonly [Message, readonly RegExp[]])[] = [
-  ['health', healthDisclosure],
-  ['debt', thirdPersonDebt],
-  ['document', [passport, insuranceNumber]],
-  ['password', [loginWithPassword]],
+const debtGate = /долж|долг|задолж|просроч|не плат|не верн|не погас/u;
+/** Cheap tests that must hold before the patterns of a kind are worth running. */
+const lists: readonly (readonly [message: Message, gate: RegExp, patterns: readonly RegExp[]])[] = [
+  [
+    'health',
+    /полож|отрицат|обнаруж|выявлен|подтвержд|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|у \p{L}/u,
+    healthDisclosure,
+  ],
+  ['debt', debtGate, thirdPersonDebt],
+  ['document', /\d{6}|\d{3}-\d{3}-/u, [passport, insuranceNumber]],
+  ['password', /парол|passw|логин|login|пин/u, [loginWithPassword]],
 ];
 
 function luhn(digits: string): boolean {
