@@ -80,7 +80,7 @@ export function springCampaign({ sandbox, clock, policy, timing }: Surroundings)
       kind: 'marketing',
       purpose: 'offers',
       plan: 'whatsapp-then-sms',
-      validForHours: 30,
+      validForHours: 28,
     },
     audience: 'audience.csv',
     consents: 'consents.csv',

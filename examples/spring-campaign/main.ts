@@ -7,21 +7,19 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isLicetError } from 'licet';
-import { runCampaign } from 'licet/cli';
+import { type Clock, isLicetError } from 'licet';
+import { runCampaign, startProgress, totalsTable } from 'licet/cli';
 import { keptTime, type StoryTime, storyClock } from './clock.ts';
 import { checkLedger, type SandboxBooks } from './ledger-check.ts';
 import { springCampaign } from './licet.config.ts';
 import { openStores } from './open-stores.ts';
-import { startProgress } from './progress.ts';
 import { writeProof } from './proof.ts';
 import { writeReport } from './report.ts';
-import { writeTotals } from './totals.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, 'out');
 const START = new Date('2026-04-13T06:00:00Z');
-const SCALE = 1_200;
+const SCALE = 1_400;
 
 const stop = new AbortController();
 process.once('SIGINT', () => {
@@ -42,13 +40,20 @@ async function main(): Promise<number> {
   if (existsSync(join(out, 'finished'))) rmSync(out, { recursive: true });
   const resumed = existsSync(join(out, 'clock'));
   mkdirSync(out, { recursive: true });
+  // the store first: a second process on the same campaign is refused before it has touched anything
+  const story: { clock?: Clock } = {};
+  const stores = await openStores(join(out, 'store'), 'vesna', {
+    now: () => story.clock!.now(),
+    monotonicMs: () => story.clock!.monotonicMs(),
+    sleep: (ms, signal) => story.clock!.sleep(ms, signal),
+  });
   const secret = keptSecret(join(out, 'secret'));
   const time = keptTime(join(out, 'clock'), START);
   const clock = storyClock(time.anchor);
+  story.clock = clock;
   console.log(
-    `${resumed ? 'Going on with' : 'Starting'} the spring campaign on ${clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC; one second is ${SCALE / 60} minutes.`,
+    `${resumed ? 'Going on with' : 'Starting'} the spring campaign on ${clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC; one second is ${Math.round(SCALE / 60)} minutes.`,
   );
-  const stores = await openStores(join(out, 'store'), 'vesna', clock);
   let sandbox: Awaited<ReturnType<typeof startSandbox>> | undefined;
   let progress: ReturnType<typeof startProgress> | undefined;
   const books = async (): Promise<SandboxBooks> => (await (await fetch(`${sandbox!.url}/_sandbox/ledger`)).json()) as SandboxBooks;
@@ -90,7 +95,11 @@ async function main(): Promise<number> {
           // everything is set up: from here on the story's time flies
           time.pace(SCALE);
           sandbox?.retell();
-          progress = startProgress(messenger, clock, process.stdout);
+          progress = startProgress(messenger, clock, config.currency, {
+            write: (text) => process.stdout.write(text),
+            redraws: process.stdout.isTTY,
+            columns: process.stdout.columns,
+          });
         },
         onProgress: (counts) => progress?.show(counts),
         afterSettled: () => untilQuiet(() => sandbox!.url, stop.signal),
@@ -105,7 +114,7 @@ async function main(): Promise<number> {
     console.log(
       `Finished in ${Math.round((performance.now() - started) / 1000)} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory.`,
     );
-    writeTotals(result.counts, result.audience);
+    process.stdout.write(totalsTable(result.counts, result.audience, config.currency));
     const told = await books();
     const check = await checkLedger(result.messenger, told, config);
     for (const line of check.lines) console.log(line);

@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import { StoreConflictError } from '../errors.ts';
 import type { JsonValue } from '../ledger/canonical-json.ts';
 import type { DocumentStore, StoredDocument } from './document-store.ts';
@@ -14,11 +15,14 @@ export async function changeDocument(
   key: string,
   change: (before: StoredDocument | undefined) => JsonValue | undefined,
 ): Promise<JsonValue | undefined> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const before = await documents.get(key);
-    const value = change(before);
-    if (value === undefined) return before?.value;
-    if (await documents.putIfVersion(key, before?.version ?? 0, value)) return value;
-  }
-  throw new StoreConflictError(`Document ${key} was changed by others ${MAX_TRIES} times in a row.`);
+  return pRetry(
+    async () => {
+      const before = await documents.get(key);
+      const value = change(before);
+      if (value === undefined) return before?.value;
+      if (await documents.putIfVersion(key, before?.version ?? 0, value)) return value;
+      throw new StoreConflictError(`Document ${key} was changed by others ${MAX_TRIES} times in a row.`);
+    },
+    { retries: MAX_TRIES - 1, minTimeout: 0, shouldRetry: ({ error }) => error instanceof StoreConflictError },
+  );
 }

@@ -1,4 +1,6 @@
 export type { ConsentImport } from './consent/consent-columns.ts';
 export { type CampaignConfig, type ChannelContext, defineCampaign } from './send/campaign-config.ts';
 export { type LoadedConfig, loadConfig } from './send/load-config.ts';
+export { type Progress, type ProgressTarget, startProgress } from './send/progress.ts';
 export { type RunOptions, type RunResult, runCampaign } from './send/run-campaign.ts';
+export { totalsTable } from './send/totals.ts';

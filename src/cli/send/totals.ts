@@ -1,7 +1,8 @@
-import type { CampaignStart, DeliveryCounts } from 'licet';
+import type { CampaignStart } from '../../cascade/campaign.ts';
+import type { DeliveryCounts } from '../../cascade/delivery-store.ts';
 
-/** The totals as a table. */
-export function writeTotals(counts: DeliveryCounts, audience: CampaignStart | undefined): void {
+/** A campaign's totals as a table for people. */
+export function totalsTable(counts: DeliveryCounts, audience: CampaignStart | undefined, currency = ''): string {
   const rows: (readonly [string, number | string])[] = [
     ['people in the file', audience?.rows ?? counts.total],
     ['same person twice in the file', audience?.duplicates ?? 0],
@@ -11,10 +12,8 @@ export function writeTotals(counts: DeliveryCounts, audience: CampaignStart | un
     ['arrived after the fall-back had left', counts.late],
     ['reached twice', counts.doubleReach],
     ['SMS segments and messages', counts.segments],
-    ['reserved at worst price, EUR', (counts.priceMicros / 1e6).toFixed(2)],
+    [`reserved at worst price${currency === '' ? '' : `, ${currency}`}`, (counts.priceMicros / 1e6).toFixed(2)],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  console.log();
-  for (const [name, value] of rows) console.log(`  ${name.padEnd(width)}  ${String(value).padStart(8)}`);
-  console.log();
+  return `\n${rows.map(([name, value]) => `  ${name.padEnd(width)}  ${String(value).padStart(8)}`).join('\n')}\n\n`;
 }
