@@ -28,6 +28,7 @@ export const creditNoPsk: Rule<'missing'> = defineRule({
       { text: 'Кредит 9,9 %! Банк Дельта', message: 'missing' },
       { text: 'Ипотека под 6 % на готовые квартиры, ПАО Дельта', message: 'missing' },
       { text: 'Ставка от 13,9 % годовых, ПСК 15,1-27,4 %. Кредит в ПАО Дельта', message: 'missing' },
+      { text: 'Заказ получен. Вам одобрен кредит под 11,5 % годовых, ПАО Дельта', kind: 'transactional', message: 'missing' },
       { text: 'Займ под 0 % новым клиентам, МКК Рубль', message: 'missing' },
       { text: 'Автокредит от 4,9%, ПСК 20 %', message: 'missing' },
       { text: 'Рассрочка 0 % от банка-партнёра на кухни', message: 'missing' },
@@ -57,7 +58,7 @@ export const creditNoPsk: Rule<'missing'> = defineRule({
 /** A percentage that is not a discount, cashback, down payment or probability. */
 function isLoanRate(before: string, after: string, rate: string): boolean {
   if (
-    /(?:скидк\p{L}{0,30}|кешбэк\p{L}{0,30}|кэшбэк\p{L}{0,30}|взнос\p{L}{0,30}|вероятност\p{L}{0,30}|одобр\p{L}{0,30}|бонус\p{L}{0,30}|выгод\p{L}{0,30}|полная стоимость|пск|вклад\p{L}{0,30}|дешевле)[^.!?%]{0,15}$/u.test(
+    /(?:скидк\p{L}{0,30}|кешбэк\p{L}{0,30}|кэшбэк\p{L}{0,30}|взнос\p{L}{0,30}|вероятност\p{L}{0,30}|одобр(?:ени\p{L}|я\p{L}{1,30}|им)|бонус\p{L}{0,30}|выгод\p{L}{0,30}|полная стоимость|пск|вклад\p{L}{0,30}|дешевле)[^.!?%]{0,15}$/u.test(
       before,
     )
   )
