@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   segments: { summary: 'count SMS segments exactly', load: async () => (await import('./segments.ts')).segments },
   webhook: { summary: 'show what a provider’s webhook or answer means', load: async () => (await import('./webhook.ts')).webhook },
   send: { summary: 'run a campaign from its file', load: async () => (await import('./send.ts')).send },
+  consent: { summary: 'take over, ask, withdraw, prove and erase consents', load: async () => (await import('./consent.ts')).consent },
   verify: { summary: 'check a proof bundle, record by record', load: async () => (await import('./verify.ts')).verify },
   report: { summary: 'write a campaign’s report as one HTML file', load: async () => (await import('./report.ts')).report },
   sandbox: { summary: 'speak the providers’ APIs on this machine, with an inbox page', load: async () => (await import('./sandbox.ts')).sandbox },

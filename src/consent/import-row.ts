@@ -7,6 +7,7 @@ import type { ImportAct, WithdrawAct } from './consent-act.ts';
 import type { ImportError, ImportOptions } from './import-consents.ts';
 import type { ImportRow } from './import-source.ts';
 import type { Evidence, EvidenceGrade } from './record.ts';
+import { plainCell } from './write-csv.ts';
 
 /** A row as the act it stands for, its id made of the list's name and what the row says. */
 export type PlannedRow =
@@ -37,7 +38,8 @@ export function readRow(row: ImportRow, options: ImportOptions): PlannedRow | Im
   if ('expected' in row) return { line: row.line, column: null, expected: row.expected };
   const { line, columns } = row;
   const { mapping, defaults = {} } = options;
-  const cell = (column: string | undefined): string | undefined => (column === undefined ? undefined : columns[column]?.trim().toWellFormed() || undefined);
+  const cell = (column: string | undefined): string | undefined =>
+    column === undefined ? undefined : plainCell(columns[column]?.trim() ?? '').toWellFormed() || undefined;
   const fail = (column: string | undefined, expected: string): ImportError => ({ line, column: column ?? null, expected });
 
   const phone = parsePhone(cell(mapping.phone) ?? '', { defaultCountry: cell(mapping.country)?.toUpperCase() ?? defaults.country });
@@ -46,7 +48,10 @@ export function readRow(row: ImportRow, options: ImportOptions): PlannedRow | Im
   if (event === undefined) return fail(mapping.event, `one of ${events.join(', ')}`);
   const occurredAt = readInstant(cell(mapping.occurredAt)) ?? defaults.occurredAt ?? null;
   if (occurredAt === null || Number.isNaN(occurredAt.getTime())) return fail(mapping.occurredAt, 'when the person acted, ISO 8601');
-  const named = readList(cell(mapping.channels))?.map((one) => one.toLowerCase());
+  // a withdrawal of everything says so with a star, or with nothing
+  const listed = (column: string | undefined): readonly string[] | undefined =>
+    event === 'withdrawn' && cell(column) === '*' ? undefined : readList(cell(column));
+  const named = listed(mapping.channels)?.map((one) => one.toLowerCase());
   if (named !== undefined && !named.every(isChannel)) return fail(mapping.channels, `channels: ${knownChannels.join(', ')}`);
   const grade = oneOf(grades, cell(mapping.grade) ?? options.grade ?? 'C');
   if (grade === undefined) return fail(mapping.grade, `one of ${grades.join(', ')}`);
@@ -55,7 +60,7 @@ export function readRow(row: ImportRow, options: ImportOptions): PlannedRow | Im
   const validUntil = readInstant(cell(mapping.validUntil));
   if (validUntil !== undefined && Number.isNaN(validUntil.getTime())) return fail(mapping.validUntil, 'an instant, ISO 8601');
 
-  const purposes = readList(cell(mapping.purposes));
+  const purposes = listed(mapping.purposes);
   const sender = cell(mapping.sender) ?? options.sender;
   const common = {
     address: phone.e164,

@@ -45,3 +45,4 @@ export type { WrittenRecord } from './record-writer.ts';
 export { erasureDueAt, type RetentionPolicy } from './retention.ts';
 export { type RecordDraft, sealRecord } from './seal-record.ts';
 export type { Position, SealedRecord, StoredRecord } from './sealed-record.ts';
+export { csvLine } from './write-csv.ts';

@@ -7,6 +7,7 @@ export { createLedgerLog, type LedgerFault, type LedgerLog, type LedgerLogOption
 export { ed25519Signer, parseVerifierKey, type Signer, type VerifierKey, verifierKeyText } from './note-key.ts';
 export { type OpenedNote, openNote, signNote } from './signed-note.ts';
 export { formatTlogProof, parseTlogProof, type TlogProof } from './tlog-proof.ts';
+export { type VerifierPageOptions, verifierPage, verifierScript } from './verifier-page.ts';
 export { type BundleFault, type BundleVerdict, type RecordFault, type RecordVerdict, verifyBundle } from './verify-bundle.ts';
 export { type LedgerVerdict, type VerifyLedgerOptions, verifyLedger } from './verify-ledger.ts';
 export { fileWitness, memoryWitness, type Witness } from './witness.ts';

@@ -80,7 +80,7 @@ async function* fitCase(rows: AsyncIterable<ImportRow>, { anyCase = false }: Rea
 }
 
 function requireColumns(header: readonly string[], { name, required = [] }: ReadRowsOptions): void {
-  const missing = required.filter((column) => !header.includes(column));
+  const missing = [...new Set(required)].filter((column) => !header.includes(column));
   if (missing.length === 0) return;
   throw new InvalidOptionsError(
     `The file "${name}" lacks the column${missing.length === 1 ? '' : 's'} ${missing.join(', ')}; it has ${header.join(', ') || 'none'}.`,

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import type { ConsentRecord } from '../../consent/record.ts';
+import { accessAnswerPage } from '../../proof/bundle-page.ts';
+import { kindWords, methodWords } from '../../proof/wording.ts';
+import { keptNotices } from '../../web/consent-notices.ts';
+import { readFormat, readOptions, UsageError } from '../command.ts';
+import { writeJson } from '../json-lines.ts';
+import { ledgerOptions, openLedger } from './open-ledger.ts';
+import { peopleOptions, readPeople } from './people.ts';
+import type { Subcommand } from './subcommand.ts';
+
+/** `licet consent history`. */
+export const history: Subcommand = {
+  summary: 'show everything that is held about a person',
+  usage: `licet consent history --store DIR PHONE [--page FILE] [--language en|ru] [--format text|jsonl]
+  with several numbers, or lines with "phone", the records of each; --page writes the answer to one person's access request as HTML`,
+  async run(args, io) {
+    const { values, positionals } = readOptions(args, {
+      ...ledgerOptions,
+      ...peopleOptions,
+      page: { type: 'string' },
+      language: { type: 'string', short: 'l' },
+    });
+    const format = readFormat(values.format, ['text', 'jsonl'], 'text');
+    const language = values.language ?? 'en';
+    if (language !== 'en' && language !== 'ru') throw new UsageError('--language takes en or ru.');
+    if (values.page !== undefined && positionals.length !== 1) throw new UsageError('--page answers one person: give exactly one number.');
+    const { book, stores, close } = await openLedger(values, io);
+    const bad = { count: 0 };
+    try {
+      for await (const { phone, cells } of readPeople(positionals, values, io, bad)) {
+        const records = await book.history(book.subject(phone));
+        const id = cells.id || phone;
+        if (values.page !== undefined)
+          await writeFile(values.page, accessAnswerPage(records, await keptNotices(stores.documentStore), language), { mode: 0o600 });
+        if (format === 'jsonl') for (const record of records) writeJson(io, { person: id, ...record });
+        else io.out(records.length === 0 ? `${id}  no records\n` : records.map((record) => line(id, record, language)).join(''));
+      }
+    } finally {
+      await close();
+    }
+    return bad.count > 0 ? 2 : 0;
+  },
+};
+
+function line(id: string, record: ConsentRecord, language: 'en' | 'ru'): string {
+  const scope = [record.channels, record.purposes].map((list) => (list === '*' ? '*' : list.join('+'))).join(' / ');
+  const how = `${methodWords[record.evidence.method][language]}, ${record.evidence.grade}`;
+  return `${id}  ${record.occurredAt.toISOString()}  ${kindWords[record.kind][language]}  ${record.sender}  ${scope}  (${how})${record.reason === undefined ? '' : `  ${record.reason}`}\n`;
+}

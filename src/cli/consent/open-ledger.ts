@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MessengerStores } from '../../cascade/memory-stores.ts';
+import { subjectFence } from '../../cascade/subject-fence.ts';
+import { type Clock, randomId, systemClock } from '../../clock.ts';
+import { type ConsentBook, createConsentBook } from '../../consent/consent-book.ts';
+import { LicetError, StoreUnavailableError } from '../../errors.ts';
+import { migrateStores, openPglite, postgresStores, type SqlClient } from '../../postgres/index.ts';
+import { type CommandIo, UsageError } from '../command.ts';
+import { makeSecret, readSecret } from './key-files.ts';
+
+/** Options of every command that works on a consent ledger. */
+export const ledgerOptions: {
+  readonly store: { readonly type: 'string' };
+  readonly 'database-url': { readonly type: 'string' };
+  readonly keys: { readonly type: 'string' };
+  readonly tenant: { readonly type: 'string' };
+} = { store: { type: 'string' }, 'database-url': { type: 'string' }, keys: { type: 'string' }, tenant: { type: 'string' } };
+
+/** The line of help that explains them. */
+export const ledgerUsage = `  --store DIR: a PGlite folder, made when new; --database-url URL --keys DIR: a PostgreSQL database
+  --keys DIR: folder of the ledger's secret and signing key (default: the store folder); losing the secret loses who everybody is
+  --tenant T: whose ledger (default: the store's only one, or "default")`;
+
+export interface LedgerChoice {
+  readonly store?: string | undefined;
+  readonly 'database-url'?: string | undefined;
+  readonly keys?: string | undefined;
+  readonly tenant?: string | undefined;
+}
+
+/** A ledger open for work. Withdrawals close the person's gate for every worker on the same database. */
+export interface OpenedLedger {
+  readonly book: ConsentBook;
+  readonly stores: MessengerStores;
+  /** Folder of the secret and the signing key. */
+  readonly keys: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a tenant's consent ledger; `create` makes what is not there yet.
+ * @throws {UsageError} when the choice is not one.
+ * @throws {StoreUnavailableError} when it cannot be opened, or the secret is not the one its people are named by.
+ */
+export async function openLedger(
+  choice: LedgerChoice,
+  io: Pick<CommandIo, 'now'>,
+  { create = false }: { readonly create?: boolean } = {},
+): Promise<OpenedLedger> {
+  const { store, 'database-url': url } = choice;
+  if ((store === undefined) === (url === undefined)) throw new UsageError('Give either --store DIR (a PGlite folder) or --database-url URL.');
+  const keys = choice.keys ?? store;
+  if (keys === undefined) throw new UsageError('With --database-url give --keys DIR, the folder of the ledger’s secret and signing key.');
+  if (store !== undefined && !create) await requireStore(store);
+  const client = store === undefined ? await connect(url!) : await openPglite(store, { clock: systemClock });
+  try {
+    await migrateStores(client);
+    const tenant = choice.tenant ?? (await onlyTenant(client));
+    const stores = postgresStores({ client, tenant });
+    const secret = await secretOf(stores, keys, create);
+    const clock: Clock = { ...systemClock, now: io.now };
+    const fence = subjectFence(stores.deliveryStore, clock);
+    const book = createConsentBook({ store: stores.consentStore, keys: stores.keyStore, tenant, secret, clock, newId: randomId, fence });
+    return { book: wakingBook(book, stores), stores, keys, close: () => client.close() };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+/** What is planned for a person who withdraws is looked at now, as the messenger does it. */
+function wakingBook(book: ConsentBook, { deliveryStore }: MessengerStores): ConsentBook {
+  return {
+    ...book,
+    async withdraw(act) {
+      const result = await book.withdraw(act);
+      await deliveryStore.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
+      return result;
+    },
+  };
+}
+
+type ClosableClient = SqlClient & { close(): Promise<void> };
+
+async function requireStore(folder: string): Promise<void> {
+  if ((await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) !== undefined) return;
+  throw new StoreUnavailableError(`There is no store in "${folder}"; licet consent import makes one.`);
+}
+
+const QUERY_TIMEOUT_MS = 60_000;
+
+async function connect(url: string): Promise<ClosableClient> {
+  const { Pool } = await loadPg();
+  const pool = new Pool({ connectionString: url, max: 4, query_timeout: QUERY_TIMEOUT_MS, connectionTimeoutMillis: 10_000 });
+  // without a listener a server that restarts would end the process
+  pool.on('error', () => undefined);
+  return Object.assign(pool, { close: () => pool.end() });
+}
+
+async function loadPg(): Promise<typeof import('pg')> {
+  try {
+    return await import('pg');
+  } catch (cause) {
+    throw new LicetError('package-missing', 'A PostgreSQL database needs the package pg; install it with: npm install pg', { cause });
+  }
+}
+
+async function onlyTenant(client: SqlClient): Promise<string> {
+  const { rows } = await client.query('select tenant from licet_consent_head union select tenant from licet_document order by 1');
+  const [first, ...more] = (rows as readonly { readonly tenant: string }[]).map((row) => row.tenant);
+  if (more.length > 0) throw new UsageError(`This store has several tenants; give --tenant, one of ${[first, ...more].join(', ')}.`);
+  return first ?? 'default';
+}
+
+const SECRET_KEY = 'consent/secret-check';
+
+/** The kept secret, made only for a ledger without records; refused when the ledger's people are named by another one. */
+async function secretOf(stores: MessengerStores, folder: string, create: boolean): Promise<Uint8Array> {
+  const kept = await readSecret(folder);
+  const known = await stores.documentStore.get(SECRET_KEY);
+  if (kept === null) {
+    const empty = known === undefined && (await stores.consentStore.scan(0, 1)).records.length === 0;
+    if (!empty || !create)
+      throw new StoreUnavailableError(
+        `The secret of this ledger is not in "${folder}" (file licet-secret, 64 hex digits). With a new one nobody in the ledger could be found again, opt-outs included; restore it, or name its folder with --keys.`,
+      );
+  }
+  const secret = kept ?? (await makeSecret(folder));
+  const check = createHmac('sha256', secret).update('licet secret check').digest('hex');
+  if (known === undefined) await stores.documentStore.putIfVersion(SECRET_KEY, 0, check);
+  else if (known.value !== check)
+    throw new StoreUnavailableError(`The secret in "${folder}" is not the one this ledger was written with; name the right folder with --keys.`);
+  return secret;
+}

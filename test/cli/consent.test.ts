@@ -1,0 +1,212 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consent } from '../../src/cli/consent.ts';
+import { verify } from '../../src/cli/verify.ts';
+import { sha256Hex } from '../../src/ledger/hash.ts';
+import { type Run, run } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'consent-'));
+const store = join(folder, 'store');
+const anna = '+79990000031';
+const boris = '+79990000032';
+const notice = { version: '3', language: 'ru', text: 'Хочу получать рекламу «Розового Слона» по SMS.' };
+
+const licet = (...args: readonly string[]): Promise<Run> => run(consent, [args[0]!, '--store', store, ...args.slice(1)]);
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const lines = (text: string): readonly Record<string, unknown>[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+/** windows-1251 for the letters used here. */
+const cp1251 = (text: string): Uint8Array =>
+  Uint8Array.from(text, (letter) => {
+    const code = letter.charCodeAt(0);
+    return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+  });
+
+const list = file('crm.csv', cp1251(`Телефон;Дата;Имя\n8 999 000-00-31;2026-02-01;Анна\n${boris};2026-02-02;=cmd|calc\nнет;2026-02-02;Вера\n`));
+const settings = ['--input', list, '--sender', 'acme', '--purpose', 'offers', '--channel', 'sms', '--country', 'RU'];
+const mapping = ['--map', 'phone=Телефон', '--map', 'occurredAt=Дата', '--map', 'note=Имя'];
+
+beforeAll(async () => {
+  const first = await licet('import', ...settings, ...mapping);
+  expect(first.out).toContain('3 rows read: 2 added');
+  expect(first.err).toContain('line 4: column "Телефон"');
+  expect(first.code).toBe(2);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('licet consent import', () => {
+  it('keeps the secret beside the store, for this user alone', () => {
+    expect(statSync(join(store, 'licet-secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(store, 'licet-secret'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/u);
+  });
+
+  it('adds nothing the second time, and a dry run writes nothing', async () => {
+    expect(JSON.parse((await licet('import', ...settings, ...mapping, '--format', 'jsonl')).out)).toMatchObject({ added: 0, known: 2, failed: 1 });
+    const more = file('more.jsonl', `{"phone":"+79990000039","occurred_at":"2026-02-03","sender":"acme","channels":["sms"],"purposes":["offers"]}\n`);
+    expect(JSON.parse((await licet('import', more, '--dry-run', '--format', 'jsonl')).out)).toMatchObject({ dryRun: true, added: 1, failed: 0 });
+    expect((await licet('history', '+79990000039')).out).toContain('no records');
+  });
+
+  it.each([
+    ['a column that is not there', ['--map', 'phone=Номер'], /lacks the column Номер/u],
+    ['a field that is none', ['--map', 'fone=Телефон'], /--map takes FIELD=COLUMN/u],
+    ['a grade that is none', ['--grade', 'Z'], /--grade takes/u],
+    ['a channel that is none', ['--channel', 'fax'], /--channel takes/u],
+    ['an encoding that is none', ['--encoding', 'koi8-r'], /--encoding takes/u],
+  ])('refuses %s', async (_, args, message) => {
+    const { code, err } = await licet('import', ...settings, ...mapping, ...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('licet consent check', () => {
+  const scope = ['--sender', 'acme', '--channel', 'sms', '--purpose', 'offers'];
+
+  it('answers with the record relied on, and 1 when anybody may not be written to', async () => {
+    const allowed = await licet('check', anna, ...scope);
+    expect(allowed.code).toBe(0);
+    expect(allowed.out).toMatch(/^\+79990000031 {2}allowed \(imported 2026-02-01T00:00:00.000Z, grade C/u);
+    const mixed = file('ask.jsonl', `{"id":1,"phone":"${anna}"}\n{"id":2,"phone":"+79990000099"}\n{"id":3,"phone":"${anna}","channel":"whatsapp"}\n`);
+    const { code, out } = await licet('check', '--input', mixed, ...scope, '--format', 'jsonl');
+    expect(code).toBe(1);
+    expect(lines(out)).toMatchObject([
+      { id: '1', allowed: true, record: { kind: 'imported', grade: 'C' } },
+      { id: '2', allowed: false, reason: 'no-consent', record: null },
+      { id: '3', allowed: false, reason: 'consent-other-channel' },
+    ]);
+  });
+
+  it('looks back to a moment', async () => {
+    const { out } = await licet('check', anna, ...scope, '--at', '2026-01-15T10:00:00Z', '--format', 'jsonl');
+    expect(JSON.parse(out)).toMatchObject({ allowed: false, reason: 'no-consent' });
+  });
+
+  it('names bad lines and goes on', async () => {
+    const asked = file('bad.jsonl', `{"phone":"nobody"}\nnot json\n{"id":"x","phone":"${boris}"}\n{"phone":"${boris}","channel":"fax"}\n`);
+    const { code, out, err } = await licet('check', '--input', asked, ...scope);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^x {2}allowed/u);
+    expect(err.trim().split('\n')).toMatchObject([
+      expect.stringMatching(/^line 1: field "phone": expected a phone number/u),
+      expect.stringMatching(/^line 2: expected a JSON object/u),
+      expect.stringMatching(/^line 4: field "channel": expected one of/u),
+    ]);
+  });
+});
+
+describe('licet consent prove', () => {
+  it('writes a bundle that the verifiers accept, and the pages', async () => {
+    const book = file('notices.jsonl', `${JSON.stringify(notice)}\n`);
+    const out = join(folder, 'proof');
+    const { code, err } = await licet('prove', anna, '--output', out, '--notices', book, '--name', 'acme.example/consent');
+    expect([code, err]).toEqual([0, '']);
+    expect((await run(verify, [join(out, 'bundle.json'), '--key', join(out, 'key.txt')])).code).toBe(0);
+    expect(readFileSync(join(out, 'key.txt'), 'utf8')).toMatch(/^acme\.example\/consent\+/u);
+    expect(readFileSync(join(out, 'bundle.html'), 'utf8')).toContain(anna);
+    expect(sha256Hex(readFileSync(join(out, 'verify.mjs'), 'utf8'))).toBe(sha256Hex(readFileSync('src/proof/standalone/verify.mjs', 'utf8')));
+    expect(statSync(join(store, 'licet-signer-default.json')).mode & 0o777).toBe(0o600);
+    const closed = join(folder, 'closed');
+    await licet('prove', anna, '--output', closed, '--closed');
+    expect(readFileSync(join(closed, 'key.txt'), 'utf8')).toBe(readFileSync(join(out, 'key.txt'), 'utf8'));
+    expect(readFileSync(join(closed, 'bundle.html'), 'utf8')).not.toContain(anna.slice(1));
+  });
+
+  it('says that it does not know a person', async () => {
+    const { code, err } = await licet('prove', '+79990000098', '--output', join(folder, 'nobody'));
+    expect(code).toBe(2);
+    expect(err).toContain('expected a person the ledger knows');
+    expect(existsSync(join(folder, 'nobody'))).toBe(false);
+  });
+});
+
+describe('licet consent withdraw, history, export and erase', () => {
+  it('withdraws for good and shows it', async () => {
+    expect((await licet('withdraw', anna, '--dry-run')).out).toContain('would be withdrawn; 1 records so far');
+    const { code, out } = await licet('withdraw', anna, '--sender', 'acme', '--method', 'call', '--reason', 'complaint', '--format', 'jsonl');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ id: anna, recorded: true, complete: true, inFlight: [] });
+    const check = await licet('check', anna, '--sender', 'acme', '--channel', 'sms', '--purpose', 'offers');
+    expect([check.code, check.out]).toEqual([1, expect.stringContaining('consent-withdrawn')]);
+    const page = join(folder, 'answer.html');
+    const history = await licet('history', anna, '--page', page, '--language', 'ru', '--format', 'jsonl');
+    expect(lines(history.out)).toMatchObject([
+      { kind: 'imported', personal: { address: anna, note: 'Анна' } },
+      { kind: 'withdrawn', reason: 'complaint', evidence: { method: 'call' } },
+    ]);
+    expect(readFileSync(page, 'utf8')).toContain('Что мы храним о вас');
+  });
+
+  it('exports CSV that a spreadsheet does not run and that can be imported again', async () => {
+    const csv = join(folder, 'all.csv');
+    expect((await licet('export', '--format', 'csv', '--output', csv)).err).toContain('3 records');
+    expect(statSync(csv).mode & 0o777).toBe(0o600);
+    const text = readFileSync(csv, 'utf8');
+    expect(text).toContain(`'${anna},imported,acme,offers,sms,2026-02-01T00:00:00.000Z`);
+    expect(text).toContain("'=cmd|calc");
+    for (const cell of text.split(/[,\n]/u)) expect(cell).not.toMatch(/^[=+@-]/u);
+    const other = join(folder, 'other');
+    const again = await run(consent, ['import', csv, '--store', other, '--format', 'jsonl']);
+    expect(JSON.parse(again.out)).toMatchObject({ added: 3, failed: 0, events: { imported: 2, withdrawn: 1 } });
+    const back = await run(consent, ['history', boris, '--store', other, '--format', 'jsonl']);
+    expect(lines(back.out)[0]).toMatchObject({ personal: { address: boris, note: '=cmd|calc' } });
+  });
+
+  it('erases, draws up the act, and leaves the others’ proofs valid', async () => {
+    const details = file(
+      'act.json',
+      JSON.stringify({
+        operator: { name: 'ООО «Слон»', address: 'Пермь' },
+        destroyedBy: [{ name: 'И. Иванов', position: 'оператор' }],
+        systems: ['CRM'],
+      }),
+    );
+    const args = ['erase', boris, '--reason', 'request', '--act', details, '--output', join(folder, 'acts'), '--format', 'jsonl'];
+    expect(JSON.parse((await licet(...args, '--dry-run')).out)).toEqual({ id: boris, erased: false, records: 1 });
+    const { code, out } = await licet(...args);
+    expect(code).toBe(0);
+    const done = JSON.parse(out);
+    expect(done).toMatchObject({ erased: true, categories: ['address', 'note'], records: 1 });
+    expect(readFileSync(done.act, 'utf8')).toContain('Акт об уничтожении персональных данных');
+    const { out: dump } = await licet('export');
+    expect(dump).not.toContain(boris.slice(1));
+    expect(dump).not.toContain('cmd|calc');
+    const proof = join(folder, 'after');
+    await licet('prove', anna, '--output', proof);
+    expect((await run(verify, [join(proof, 'bundle.json'), '--key', join(proof, 'key.txt')])).code).toBe(0);
+  });
+
+  it.each([
+    ['no word', [], /takes one of import, check/u],
+    ['an unknown word', ['guess', '--store', 'x'], /"guess" is none/u],
+    ['no store', ['history', anna], /--store DIR/u],
+    ['a store that is not there', ['history', anna, '--store', '/nonexistent/licet'], /There is no store/u],
+    ['an erasure without a reason', ['erase', anna, '--store', store], /Give --reason/u],
+    ['a database without keys', ['history', anna, '--database-url', 'postgres://localhost/x'], /give --keys DIR/u],
+  ])('refuses %s', async (_, args, message) => {
+    const { code, err } = await run(consent, args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  it('refuses to work with another secret, or to make a new one for people who are there', async () => {
+    const kept = readFileSync(join(store, 'licet-secret'), 'utf8');
+    writeFileSync(join(store, 'licet-secret'), `${'ab'.repeat(32)}\n`);
+    expect((await licet('history', anna)).err).toContain('is not the one this ledger was written with');
+    unlinkSync(join(store, 'licet-secret'));
+    expect((await licet('import', ...settings, ...mapping)).err).toContain('opt-outs included');
+    expect(existsSync(join(store, 'licet-secret'))).toBe(false);
+    writeFileSync(join(store, 'licet-secret'), kept);
+    expect((await licet('history', anna)).code).toBe(0);
+  });
+});
