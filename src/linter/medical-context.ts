@@ -7,6 +7,12 @@ import type { Hit, Subject } from './rule.ts';
 /** Words that the automaton looks for on behalf of the rules about medicine. */
 export const medicalTriggers: readonly string[] = [
   ...prescriptionTriggers,
+  'избав',
+  'вылеч',
+  'уберем',
+  'удал',
+  'снимем',
+  'сним',
   'узи',
   'мрт',
   'кт ',
@@ -137,7 +143,9 @@ function isNamePart(word: string, before: string, after: string): boolean {
     return true;
   if (
     /^врач/u.test(word) &&
-    /(?:без|не заменя\p{L}{1,30}|рекоменд\p{L}{1,30}|посовет\p{L}{1,30}|обратит\p{L}{1,30} к|консультац\p{L}{1,30}|назначени\p{L}{0,30}) (?:\p{L}{1,30} )?$/u.test(before)
+    /(?:без|не заменя\p{L}{1,30}|рекоменд\p{L}{1,30}|посовет\p{L}{1,30}|обратит\p{L}{1,30} к|консультац\p{L}{1,30}|назначени\p{L}{0,30}) (?:\p{L}{1,30} )?$/u.test(
+      before,
+    )
   )
     return true;
   if (/^(?:медицинск|лекарств)/u.test(word) && /не явля\p{L}{1,30} (?:\p{L}{1,30} )?$/u.test(before)) return true;

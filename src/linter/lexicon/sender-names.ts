@@ -27,7 +27,7 @@ export const operatorParts: readonly string[] = [
 ];
 /** State bodies and services. */
 export const stateNames: ReadonlySet<string> = words(
-  'gosuslugi gosuslugy gosusluga fns fssp cbr mvd pfr sfr sotsfond mchs mincifry minzdrav minfin fsb gibdd rosreestr pristav pristavy kremlin mfc rospotreb fas gosuslugiru госуслуги налоговая фнс фссп цб мвд пфр сфр соцфонд мчс гибдд',
+  'gosuslugi gosuslugy gosusluga fns fssp cbr mvd pfr sfr sotsfond mincifry minzdrav minfin fsb gibdd rosreestr pristav pristavy kremlin gosuslugiru госуслуги налоговая фнс фссп цб мвд пфр сфр соцфонд мчс гибдд',
 );
 /** Whole names only: `NalogPlus` may be an accountant. */
 export const stateWhole: RegExp = /^(?:nalog|nalogi|nalogovaya|sud|policia|police|pravitelstvo)(?:[-._]?(?:ru|rf|rossii|rus|gov|\d{1,12}))?$/u;

@@ -1,8 +1,8 @@
 import { offerTriggers } from '../lexicon/ru-offer.ts';
-import { topics } from '../lexicon/world-lexicons.ts';
+import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
-import { confirmsOptOut, offersIn } from '../world/offers.ts';
+import { confirmsOptOut, occurs, offersIn } from '../world/offers.ts';
 
 export const marketingInTransactional: Rule<'offer'> = defineRule({
   id: 'marketing-in-transactional',
@@ -20,6 +20,8 @@ export const marketingInTransactional: Rule<'offer'> = defineRule({
       { text: 'Your order 44 shipped. 20% discount was applied', country: 'US' },
       { text: 'Ihr Termin ist am 3.3. um 10 Uhr', country: 'DE' },
       { text: 'Su pedido 44 llega hoy', country: 'ES' },
+      { text: 'Elm Bank: did you spend $312.40 at Blue Kettle? Reply YES or NO', country: 'US' },
+      { text: 'Votre carte cadeau de 30 € est en caisse', country: 'FR' },
       { text: 'Код для входа: 90412. Никому его не сообщайте', kind: 'auth' },
       { text: 'Посылка 4471 ждёт в пункте выдачи на Полевой 9 до 14.12, нужен паспорт' },
       { text: 'Оплата абонемента получена, он действует до 01.03' },
@@ -61,7 +63,9 @@ export const marketingInTransactional: Rule<'offer'> = defineRule({
     if (subject.kind === 'marketing') return;
     if (isAbroad(subject, settings)) {
       if (confirmsOptOut(subject, settings)) return;
-      const [start, end] = offersIn(subject, settings)[0] ?? [];
+      const deception = topics.pattern('deception', languagesOf(settings));
+      const honest = offersIn(subject, settings).find(([from, to]) => !occurs(deception, subject.folded.slice(from, to)));
+      const [start, end] = honest ?? [];
       if (start !== undefined && end !== undefined) report({ message: 'offer', range: subject.original(start, end) });
       return;
     }
