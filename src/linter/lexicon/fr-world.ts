@@ -36,7 +36,7 @@ export const french: Lexicon = {
     'votre prochaine? (?:achat|commande|visite)',
     'ajoutez',
     'jusqu.[aà] -? ?\\d+ ?%',
-    'cadeaux?',
+    '(?<!(?:cartes?|ch[eè]ques?) )cadeaux?',
     'bons plans',
   ],
   offerReport: [
@@ -157,6 +157,8 @@ export const french: Lexicon = {
     'renseignez',
     'fournissez',
     'transmettez',
+    'renvoyez',
+    'partagez',
     'validez',
     'indiquez',
     'donnez',

@@ -97,6 +97,8 @@ export const turkish: Lexicon = {
     'payla[sş][ıi]n',
     'yaz[ıi]n\\p{L}*',
     'iletin',
+    'tu[sş]lay[ıi]n\\p{L}*',
+    'yan[ıi]tlay[ıi]n\\p{L}*',
     'bildirin',
   ],
   never: ['asla', 'kimseyle', 'payla[sş]may[ıi]n\\p{L}*', 'istemeyiz', 'istemez', 'vermeyin\\p{L}*', 'de[gğ]i[sş]tirildi'],

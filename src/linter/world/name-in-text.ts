@@ -25,7 +25,7 @@ function isGerman(text: string, languages: readonly string[]): boolean {
 
 const startsSentence = /(?:^|[.!?\n:;)\]*•»"“-]|[\p{Extended_Pictographic}\u{fe0f}])\s*$/u;
 const afterName =
-  /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu;
+  /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|offers?|gives|helps|settles|cuts|makes|delivers|sells|serves|ships|keeps|knows|loves|needs|celebrates|welcomes|announces|says|thanks|sends|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu;
 
 const greeted =
   /(?:^|[^\p{L}])(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|ch[eè]re?|salut|hola|estimad[oa]|ciao|gentile|ol[aá]|oi|prezad[oa]|merhaba|say[ıi]n|witaj|cze[sś][cć]|mr\.?|mrs\.?|ms\.?)(?: \p{Lu}\p{L}+)? $/iu;
