@@ -1,7 +1,28 @@
 import type { LocalText } from '../law/vocabulary.ts';
 
+type PageWord =
+  | 'title'
+  | 'about'
+  | 'key'
+  | 'keyHint'
+  | 'file'
+  | 'notJson'
+  | 'old'
+  | 'sound'
+  | 'unsound'
+  | 'record'
+  | 'acted'
+  | 'recorded'
+  | 'sender'
+  | 'channels'
+  | 'purposes'
+  | 'how'
+  | 'reason'
+  | 'shown'
+  | 'all';
+
 /** What the verifier page says. */
-export const pageWords = {
+export const pageWords: Readonly<Record<PageWord, LocalText>> = {
   title: { en: 'Check a proof bundle', ru: 'Проверка пакета доказательств' },
   about: {
     en: 'Everything is checked in this browser. Nothing is sent anywhere; the page works without a network.',
@@ -30,7 +51,7 @@ export const pageWords = {
   reason: { en: 'Reason', ru: 'Причина' },
   shown: { en: 'Text that was shown', ru: 'Показанный текст' },
   all: { en: 'all', ru: 'все' },
-} satisfies Record<string, LocalText>;
+};
 
 /** The verifier's own sentences in Russian. A sentence that is missing here is shown as it is; a test keeps the list whole. */
 export const faultsInRussian: Readonly<Record<string, string>> = {
