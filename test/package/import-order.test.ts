@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 
 /** Left to right: a folder imports only folders to its left. */
 const order =
-  'phone text law template message ledger consent windows linter channels limits clearance cascade feedback proof audit postgres drivers web sandbox cli testing'.split(' ');
+  'phone text law template message ledger consent windows linter channels limits clearance cascade feedback proof audit postgres drivers web sandbox cli testing'.split(
+    ' ',
+  );
 const rootLeaves = new Set(['errors.ts', 'clock.ts', 'events.ts']);
 const compositionRoot = new Set(['messenger.ts', 'inbound.ts', 'index.ts']);
 const mayImportRoot = new Set(['web', 'sandbox', 'cli', 'testing']);
@@ -29,7 +31,10 @@ function violation({ from, to }: Import): string | undefined {
   if (rootLeaves.has(to)) return undefined;
   if (rootLeaves.has(from)) return 'a root leaf imports nothing';
   const [fromRoom, toRoom] = [from, to].map((path) => path.split('/')[0]!) as [string, string];
-  if (compositionRoot.has(from)) return compositionRoot.has(to) || order.indexOf(toRoom) <= order.indexOf('drivers') ? undefined : 'the composition root sees everything left of web';
+  if (compositionRoot.has(from))
+    return compositionRoot.has(to) || order.indexOf(toRoom) <= order.indexOf('drivers')
+      ? undefined
+      : 'the composition root sees everything left of web';
   if (compositionRoot.has(to)) return mayImportRoot.has(fromRoom) ? undefined : 'only web, sandbox, cli and testing import the composition root';
   if (!order.includes(fromRoom) || !order.includes(toRoom)) return 'not a room of the house';
   if (order.indexOf(toRoom) > order.indexOf(fromRoom)) return `${toRoom} stands to the right of ${fromRoom}`;
