@@ -57,6 +57,6 @@ export function pointsToTerms(text: string): boolean {
 }
 
 /** Legal forms with a name after them: who answers. */
-export const legalEntity: RegExp = /(?<!\p{L})(?:ооо|оао|зао|пао|нао|ао|нко|мкк|мфк|мфо|кпк|ип|гбуз|муп|гуп|сз)\s{1,4}"?[\p{L}]/u;
+export const legalEntity: RegExp = /(?<!\p{L})(?:ооо|оао|зао|пао|нао|ао|сао|спао|нко|мкк|мфк|мфо|кпк|ип|гбуз|муп|гуп|сз)\s{1,4}"?[\p{L}]/u;
 export const registrationNumber: RegExp = /(?<!\p{L})огрн(?:ип)?\s{0,4}:?\s{0,4}\d{13}(?:\d\d)?(?!\d)/u;
 export const taxNumber: RegExp = /(?<!\p{L})инн\s{0,4}:?\s{0,4}(?:\d{12}|\d{10})(?!\d)/u;

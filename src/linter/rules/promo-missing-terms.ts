@@ -3,7 +3,7 @@ import { contentLinks, dateMention, phoneNumber, termsPointer, withoutOptOut } f
 import { defineRule, type Rule } from '../rule.ts';
 
 const draw: RegExp =
-  /(?<!\p{L})(?:розыгрыш\p{L}{0,30}|разыгр\p{L}{1,30}|выигра(?:й|йте|ть|ет|ете|ешь|ют)(?!\p{L})|лотере\p{L}{1,30}|приз(?:ы|ов|ам|ами|а|у|ом)?(?!\p{L})|призов\p{L}{1,30} фонд\p{L}{0,30}|конкурс\p{L}{0,30}|викторин\p{L}{0,30}|гивэвей\p{L}{0,30}|giveaway|колес\p{L} (?:фортун|удач)\p{L}{0,30}|суперприз\p{L}{0,30}|счастлив\p{L}{1,30} (?:чек|билет|номер)\p{L}{0,30}|участвуй\p{L}{0,30} и (?:выигр|получ)\p{L}{0,30}|беспроигрышн\p{L}{1,30})/gu;
+  /(?<!\p{L})(?:розыгрыш\p{L}{0,30}|разыгр\p{L}{1,30}|выигрыва(?:й|йте|ют|ть|ем)(?!\p{L})|выигра(?:й|йте|ть|ет|ете|ешь|ют)(?!\p{L})|лотере\p{L}{1,30}|приз(?:ы|ов|ам|ами|а|у|ом)?(?!\p{L})|призов\p{L}{1,30} фонд\p{L}{0,30}|конкурс\p{L}{0,30}|викторин\p{L}{0,30}|гивэвей\p{L}{0,30}|giveaway|колес\p{L} (?:фортун|удач)\p{L}{0,30}|суперприз\p{L}{0,30}|счастлив\p{L}{1,30} (?:чек|билет|номер)\p{L}{0,30}|участвуй\p{L}{0,30} и (?:выигр|получ)\p{L}{0,30}|беспроигрышн\p{L}{1,30})/gu;
 const source: RegExp = /(?<!\p{L})(?:правил|организатор|услови|подробн|детал|регламент|положени\p{L} о)/u;
 const result: RegExp =
   /(?<!\p{L})(?:по итогам|итоги (?:розыгрыш|конкурс|лотере)|результат\p{L}{0,30} (?:розыгрыш|тираж|конкурс|лотере)|протокол|тираж\p{L}{0,30})/u;
@@ -37,7 +37,7 @@ export const promoMissingTerms: Rule<'missing'> = defineRule({
   triggers: [
     'розыгрыш',
     'разыгр',
-    'выигра',
+    'выигр',
     'лотере',
     'приз',
     'конкурс',
@@ -73,7 +73,7 @@ export const promoMissingTerms: Rule<'missing'> = defineRule({
   },
   check(subject, _settings, { report }) {
     const hit = firstClaim(subject, draw, excused);
-    if (hit === undefined) return;
+    if (hit === undefined || /(?<!\p{L})(?:кэф|ставь|ставк|казино|слоты|букмекер|фрибет|фриспин)/u.test(subject.folded)) return;
     const text = adText(subject);
     if (result.test(text) && /(?<!\p{L})(?:чек|билет|номер|заявк|протокол)/u.test(text)) return;
     const dated = dateMention.test(text);
