@@ -1,11 +1,12 @@
 import type { Range } from './diagnostic.ts';
-import { callCues, offerCues, pricedCues, reportCues, strongCues } from './lexicon/ru-offer.ts';
+import { callCues, offerCues, pricedCues, quotedHouse, reportCues, strongCues } from './lexicon/ru-offer.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Recognises an offer in one folded sentence of one language. */
 export type OffersIn = (sentence: string) => boolean;
 
-function offersInRussian(sentence: string): boolean {
+function offersInRussian(whole: string): boolean {
+  const sentence = whole.includes('"') ? whole.replace(quotedHouse, ' ') : whole;
   const cue = offerCues.test(sentence) || (pricedCues.test(sentence) && callCues.test(sentence));
   return cue && (!reportCues.test(sentence) || strongCues.test(sentence));
 }
