@@ -1,5 +1,5 @@
 import { adText, appendFix, firstClaim } from '../claims.ts';
-import { notMedicine, notSupplement, supplementCueAll } from '../lexicon/ru-supplement.ts';
+import { notMedicine, notSupplement, supplementCueAll, supplementTriggers } from '../lexicon/ru-supplement.ts';
 import { hasMedicalWarning } from '../medical-context.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
@@ -12,46 +12,7 @@ export const badNoDisclaimer: Rule<'missing'> = defineRule({
       ru: '«{term}» — реклама БАД без слов о том, что это не лекарство. Добавьте их.',
     },
   },
-  triggers: [
-    'бад',
-    'биодобав',
-    'биологически',
-    'пищев',
-    'омега',
-    'omega',
-    'коллаген',
-    'витамин',
-    'рыбий',
-    'рыбьего',
-    'биотик',
-    'магни',
-    'магне',
-    'цинк',
-    'хелат',
-    'селен',
-    'мелатонин',
-    'хлорелл',
-    'спирулин',
-    'куркум',
-    'глюкозам',
-    'хондро',
-    'гиалурон',
-    'коэнзим',
-    'лецитин',
-    'растороп',
-    'ашваганд',
-    'ежовик',
-    'мухомор',
-    'муми',
-    'нутриц',
-    'фитокомп',
-    'комплекс',
-    'капсул',
-    'пептид',
-    'жиросж',
-    'железо',
-    'йод',
-  ],
+  triggers: supplementTriggers,
   examples: {
     correct: [
       { text: 'Омега-3, 120 капсул, 890 руб. БАД. Не является лекарственным средством' },
