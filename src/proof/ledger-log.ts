@@ -7,11 +7,16 @@ import { openCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { parseVerifierKey, type Signer, verifierKeyText } from './note-key.ts';
 import type { Witness } from './witness.ts';
 
-/** What does not fit, and where. `position` is the first bad one; for a changed root it lies at or after `position` and before `before`. */
+/**
+ * What does not fit, and where. `position` is the first bad one; for a changed root it lies at or after `position` and before `before`. A gap or a
+ * broken chain shows at `position`, but what made it may lie as early as `since`, the last signed state that fits: a row may have been taken
+ * out there and all later ones moved up.
+ */
 export interface LedgerFault {
   readonly fault: ChainFault['fault'] | 'position-wrong' | 'root-changed' | 'rolled-back' | 'checkpoint-unreadable';
   readonly position: number;
   readonly before?: number;
+  readonly since?: number;
 }
 
 /** The ledger was changed behind licet's back. Nothing is signed over it. */

@@ -1,7 +1,7 @@
 import type { ConsentStore } from '../consent/consent-store.ts';
 import { createChainCheck } from '../ledger/chain.ts';
-import { createMerkleTree } from '../ledger/merkle-tree.ts';
-import { openCheckpoint } from './checkpoint.ts';
+import { createMerkleTree, type MerkleTree } from '../ledger/merkle-tree.ts';
+import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { compareWithCheckpoints, type LedgerFault } from './ledger-log.ts';
 import { parseVerifierKey } from './note-key.ts';
 
@@ -26,6 +26,7 @@ const PAGE = 2_000;
 /** Reads a whole ledger and checks every text, every chain, every position and every kept checkpoint. Stops at the first fault. */
 export async function verifyLedger(store: ConsentStore, { checkpoints, publicKey }: VerifyLedgerOptions): Promise<LedgerVerdict> {
   const key = parseVerifierKey(publicKey);
+  const open = (note: string): Checkpoint | null => openCheckpoint(note, key);
   const tree = createMerkleTree();
   const chain = createChainCheck();
   for (;;) {
@@ -35,10 +36,23 @@ export async function verifyLedger(store: ConsentStore, { checkpoints, publicKey
       const position = tree.size;
       if (record.position !== position) return { ok: false, size: position, fault: { fault: 'position-wrong', position } };
       const fault = chain.check(record, position);
-      if (fault !== null) return { ok: false, size: position, fault: { fault: fault.fault, position } };
+      if (fault !== null) return { ok: false, size: position, fault: placeOf({ fault: fault.fault, position }, tree, checkpoints, open) };
       tree.append(Buffer.from(record.hash, 'hex'));
     }
   }
-  const fault = compareWithCheckpoints(tree, checkpoints, (note) => openCheckpoint(note, key));
+  const fault = compareWithCheckpoints(tree, checkpoints, open);
   return { ok: fault === null, size: tree.size, fault };
+}
+
+/** A chain may break long after the place where a row was taken out: the signed states before the break narrow it down. */
+function placeOf(fault: LedgerFault, tree: MerkleTree, checkpoints: readonly string[], open: (note: string) => Checkpoint | null): LedgerFault {
+  if (fault.fault !== 'gap' && fault.fault !== 'chain-broken') return fault;
+  let since = 0;
+  for (const note of checkpoints) {
+    const kept = open(note);
+    if (kept === null || kept.size > tree.size) continue;
+    if (Buffer.compare(tree.root(kept.size), kept.root) !== 0) return { fault: 'root-changed', position: since, before: kept.size };
+    since = Math.max(since, kept.size);
+  }
+  return { ...fault, since };
 }
