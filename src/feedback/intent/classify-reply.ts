@@ -1,5 +1,7 @@
 import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
-import { normaliseReply } from './normalise.ts';
+import { isMachineText, ownWords } from './machine-texts.ts';
+import { foldLetters, type NormalisedReply, normaliseReply } from './normalise.ts';
+import { type RefusalScope, readScope } from './scope.ts';
 import { findSenses } from './senses.ts';
 import { readWholeMessage } from './whole-message.ts';
 
@@ -24,17 +26,16 @@ export interface ReplyReading {
   readonly certainty: 'certain' | 'likely' | 'none';
   /** The keyword or phrase that decided. */
   readonly matched?: string;
+  /** What an opt-out leaves open, when its words say so. A hint: without it the refusal is whole. */
+  readonly scope?: RefusalScope;
+  /** The writer says the number is not, or no longer, that of the person meant: the number's consent must not be used again. */
+  readonly denial?: boolean;
 }
 
+/** Longest part of a reply that is read, in UTF-16 units. */
+const READ_LENGTH = 2_000;
+
 const other: ReplyReading = { intent: 'other', suppress: false, certainty: 'none' };
-
-/** Reaction texts that phones send, and machine replies. */
-const notAPerson =
-  /^\s*(?:(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted .{1,8} to|понравилось|нравится|не понравилось|выделено|gefällt|a aimé|le gustó)\s*[:\s]*[«"“„'‘]|(?:i'?m|i am) (?:driving|currently (?:out|away))|(?:out of office|automatic reply|auto-?reply|autoreply|автоответ|это автоматический ответ|abwesenheitsnotiz|automatische antwort|réponse automatique|respuesta automática))/iu;
-
-/** Our own footer quoted back: what it says is ours, not theirs. */
-const ourFooter =
-  /(?:(?:reply|text|send|txt)\s+["“«']?stop["”»']?\s+(?:to\s+(?:\d{3,6}\s+to\s+)?(?:unsubscribe|opt[ -]?out|end|cancel|stop|quit)|to\s+\d{3,6})|stop\s+to\s+(?:end|opt[ -]?out|unsubscribe|cancel|stop)|(?:отписка|отписаться|отказ)\s*[:-]\s*["«]?(?:стоп|stop)["»]?\s+на\s+\d{3,6}|стоп\s+на\s+\d{3,6}|stop\s+au\s+\d{5}|baja\s+al\s+\d{3,6})/giu;
 
 const bySense: Readonly<Record<Exclude<KeywordSense, 'ambiguous' | 'yes'>, ReplyReading>> = {
   'opt-out': { intent: 'opt-out', suppress: true, certainty: 'certain' },
@@ -42,42 +43,60 @@ const bySense: Readonly<Record<Exclude<KeywordSense, 'ambiguous' | 'yes'>, Reply
   help: { intent: 'help', suppress: false, certainty: 'certain' },
 };
 
-/** Reads what a person wants from their reply. Pure: same text, context and dictionary, same reading. */
-export function classifyReplyWith(dictionary: ReplyDictionary, { text, context = 'none' }: ReplyInput): ReplyReading {
-  if (notAPerson.test(text)) return other;
-  const withoutFooter = text.replace(ourFooter, ' ');
-  const own = /[\p{L}\p{N}]/u.test(withoutFooter) ? withoutFooter : text;
+/**
+ * Reads what a person wants from their reply. Pure: same text, context and dictionary, same reading.
+ * Order: machine texts, a keyword alone, a taken-back opt-out, a threat or contested consent (a complaint, also beside a request), a request to stop or a
+ * denial, bare anger (a complaint), an opt-in, a question. Source: facts on opt-out words, section 4; the Russian sheet, appendices A to C.
+ */
+export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, lang, context = 'none' }: ReplyInput): ReplyReading {
+  const text = whole.slice(0, READ_LENGTH);
+  if (isMachineText(text)) return other;
+  const own = ownWords(text);
   const reply = normaliseReply(own);
   if (reply.words.length === 0) {
     if (reply.stopSign) return { intent: 'opt-out', suppress: true, certainty: 'likely', matched: 'stop sign' };
     return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
   }
 
-  const whole = readWholeMessage(reply, own, dictionary);
-  if (whole) {
-    const reading = readKeyword(whole.sense, whole.matched, context);
-    if (reading) return whole.how === 'typo' ? { ...reading, certainty: 'likely' } : reading;
+  const keyword = readWholeMessage(reply, own, dictionary, lang);
+  if (keyword) {
+    const reading = readKeyword(keyword.sense, keyword.matched, context);
+    return keyword.how === 'typo' ? { ...reading, certainty: 'likely' } : reading;
   }
-
-  const senses = findSenses(reply, dictionary);
-  const say = (intent: Intent, suppress: boolean, matched: string): ReplyReading => ({ intent, suppress, certainty: 'likely', matched });
-  const [optIn, complaint, help, request, denial, near] = (['opt-in', 'complaint', 'help', 'request', 'denial', 'near'] as const).map((sense) =>
-    senses.get(sense),
-  );
-  if (optIn !== undefined && denial === undefined) return say('opt-in', false, optIn);
-  if (complaint !== undefined) return say('complaint', true, complaint);
-  if (
-    help !== undefined &&
-    (reply.question || request === undefined || /^(?:how|как|як|cómo|como|wie|comment|come|jak|hoe|nasıl|қалай|qanday|كيف|איך)/u.test(help))
-  )
-    return say('help', false, help);
-  const stop = request ?? denial ?? near;
-  if (stop !== undefined) return say('opt-out', true, stop);
-  const short = shortKeyword(reply.words, reply.question, dictionary, context);
-  return short === undefined ? other : say('opt-out', true, short);
+  return readSentence(reply, own, dictionary, context);
 }
 
-function readKeyword(sense: KeywordSense, matched: string, context: ReplyContext): ReplyReading | undefined {
+function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading {
+  const senses = findSenses(reply, dictionary);
+  const say = (intent: Intent, matched: string): ReplyReading => ({
+    intent,
+    suppress: intent === 'opt-out' || intent === 'complaint',
+    certainty: 'likely',
+    matched,
+    ...(senses.has('denial') && (intent === 'opt-out' || intent === 'complaint') ? { denial: true } : {}),
+  });
+
+  const again = senses.get('opt-in-again');
+  const complaint = senses.get('complaint');
+  if (again !== undefined && complaint === undefined) return say('opt-in', again);
+  if (complaint !== undefined) return say('complaint', complaint);
+  const stop = senses.get('request') ?? senses.get('denial') ?? senses.get('act') ?? keywordInClause(reply, own, dictionary, context);
+  if (stop !== undefined) {
+    const scope = senses.has('denial') ? undefined : readScope(reply, dictionary);
+    return { ...say('opt-out', stop), ...(scope === undefined ? {} : { scope }) };
+  }
+  for (const [sense, intent] of [
+    ['hostile', 'complaint'],
+    ['opt-in', 'opt-in'],
+    ['help', 'help'],
+  ] as const) {
+    const found = senses.get(sense);
+    if (found !== undefined) return say(intent, found);
+  }
+  return other;
+}
+
+function readKeyword(sense: KeywordSense, matched: string, context: ReplyContext): ReplyReading {
   switch (sense) {
     case 'yes':
       return context === 'double-opt-in-prompt' ? { ...bySense['opt-in'], matched } : other;
@@ -89,13 +108,29 @@ function readKeyword(sense: KeywordSense, matched: string, context: ReplyContext
   }
 }
 
-/** A keyword first, and at most two words more that no phrase has explained: "stop Acme". */
-function shortKeyword(words: readonly string[], question: boolean, dictionary: ReplyDictionary, context: ReplyContext): string | undefined {
-  if (words.length > 3 || question || context === 'double-opt-in-prompt') return undefined;
-  const first = words[0]!;
-  return dictionary.keywords.get(first) === 'opt-out' &&
-    words.length > 1 &&
-    ['stop', 'stopall', 'unsubscribe', 'optout', 'стоп', 'отписка', 'отписаться', 'отпишите', 'stopp', 'arret', 'baja'].includes(first)
-    ? first
-    : undefined;
+/** Words that nobody writes but to be taken off a list. */
+const strong: ReadonlySet<string> = new Set(
+  'stop stopall unsubscribe unsub optout стоп отписка отписаться отпишите stopp arret baja sair ret iptal відписка відписатися тоқтату тоқтатыңыз'
+    .split(' ')
+    .map(foldLetters),
+);
+
+/** A strong keyword that stands for itself in a longer reply: first with at most two words after it, or shouted, or alone in its clause. */
+function keywordInClause(
+  { words, clauses, question }: NormalisedReply,
+  own: string,
+  dictionary: ReplyDictionary,
+  context: ReplyContext,
+): string | undefined {
+  const isStrong = (word: string | undefined): word is string => word !== undefined && strong.has(word);
+  if (!question && context !== 'double-opt-in-prompt' && words.length > 1 && words.length <= 3 && isStrong(words[0])) return words[0];
+  const shouted = own.match(/(?<![\p{L}\p{N}«"“'-])(?:STOP|UNSUBSCRIBE|СТОП|BAJA|SAIR|ОТПИСКА)(?![\p{L}\p{N}»"”'-])/u)?.[0];
+  if (shouted !== undefined && !question && /\p{Ll}/u.test(own)) return shouted.toLowerCase();
+  for (const [i, word] of words.entries()) {
+    if (!isStrong(word)) continue;
+    const inClause = words.filter((_, j) => clauses[j] === clauses[i] && j !== i);
+    // «Стоп, а сколько стоит…» holds the talk up, it does not end it
+    if (inClause.every((near) => dictionary.filler.has(near)) && !(question && i === 0)) return word;
+  }
+  return undefined;
 }

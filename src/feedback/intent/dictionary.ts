@@ -1,8 +1,10 @@
 import { compilePhrase, type Phrase, type ReplyLexicon } from './lexicon.ts';
-import { foldLetters, normaliseReply } from './normalise.ts';
+import { normaliseReply } from './normalise.ts';
+import { compileTypos, type TypoFinder } from './typos.ts';
+import { compileWordClasses, type WordTagger } from './word-classes.ts';
 
 /** What a phrase in a reply speaks for. */
-export type PhraseSense = 'request' | 'denial' | 'complaint' | 'opt-in' | 'help' | 'innocent';
+export type PhraseSense = 'request' | 'denial' | 'complaint' | 'hostile' | 'opt-in' | 'opt-in-again' | 'help' | 'how' | 'innocent';
 
 export type KeywordSense = 'opt-out' | 'ambiguous' | 'opt-in' | 'yes' | 'help';
 
@@ -21,34 +23,16 @@ export interface ReplyDictionary {
   /** Phrases looked for inside text without spaces, longest first. */
   readonly inside: readonly { readonly text: string; readonly sense: PhraseSense }[];
   readonly compactFiller: readonly string[];
-  /** By language: verbs and mailing words that make a request when near each other. */
-  readonly pairs: readonly { readonly verbs: WordList; readonly mailing: WordList }[];
-  /** Opt-out keywords long enough for typo matching. */
-  readonly typoTargets: readonly string[];
-}
-
-export interface WordList {
-  readonly words: ReadonlySet<string>;
-  readonly prefixes: readonly string[];
+  readonly tagsOf: WordTagger;
+  readonly typoOf: TypoFinder;
+  /** Languages of each ambiguous or one- to three-letter keyword: such a word counts in its own language only. */
+  readonly keywordLanguages: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Letters by which prefixed phrases are indexed. */
 export const PREFIX_INDEX_LENGTH = 3;
 
 const keywordKey = (text: string): string => normaliseReply(text).words.join(' ');
-
-function wordList(items: readonly string[] | undefined): WordList {
-  const words = new Set<string>();
-  const prefixes: string[] = [];
-  for (const item of items ?? []) {
-    const folded = foldLetters(item).replace(/['’]/gu, '');
-    if (folded.endsWith('*')) prefixes.push(folded.slice(0, -1));
-    else words.add(folded);
-  }
-  return { words, prefixes };
-}
-
-export const inList = (word: string, list: WordList): boolean => list.words.has(word) || list.prefixes.some((prefix) => word.startsWith(prefix));
 
 /** Compiles lexicons once. Earlier lexicons win where two languages give one keyword different senses, an opt-out wins over all. */
 export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDictionary {
@@ -58,12 +42,16 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
   const prefixed = new Map<string, TaggedPhrase[]>();
   const inside: { text: string; sense: PhraseSense }[] = [];
   const compactFiller: string[] = [];
+  const keywordLanguages = new Map<string, Set<string>>();
   const rank: Readonly<Record<KeywordSense, number>> = { 'opt-out': 5, 'opt-in': 4, help: 3, ambiguous: 2, yes: 1 };
 
-  const addKeywords = (items: readonly string[] | undefined, sense: KeywordSense, compact: boolean) => {
+  const addKeywords = (items: readonly string[] | undefined, sense: KeywordSense, { lang, compact = false }: ReplyLexicon) => {
     for (const item of items ?? []) {
       const key = compact ? normaliseReply(item).compact : keywordKey(item);
       if (key === '') continue;
+      const languages = keywordLanguages.get(key);
+      if (languages) languages.add(lang);
+      else keywordLanguages.set(key, new Set([lang]));
       const held = keywords.get(key);
       if (held === undefined || rank[sense] > rank[held]) keywords.set(key, sense);
     }
@@ -87,17 +75,20 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
 
   for (const lexicon of lexicons) {
     const compact = lexicon.compact ?? false;
-    addKeywords(lexicon.optOut, 'opt-out', compact);
-    addKeywords(lexicon.ambiguous, 'ambiguous', compact);
-    addKeywords(lexicon.optIn, 'opt-in', compact);
-    addKeywords(lexicon.yes, 'yes', compact);
-    addKeywords(lexicon.help, 'help', compact);
+    addKeywords(lexicon.optOut, 'opt-out', lexicon);
+    addKeywords(lexicon.ambiguous, 'ambiguous', lexicon);
+    addKeywords(lexicon.optIn, 'opt-in', lexicon);
+    addKeywords(lexicon.yes, 'yes', lexicon);
+    addKeywords(lexicon.help, 'help', lexicon);
     if (compact) compactFiller.push(...(lexicon.filler ?? []).map((word) => normaliseReply(word).compact));
     else for (const word of lexicon.filler ?? []) for (const part of normaliseReply(word).words) filler.add(part);
     addPhrases(lexicon.requests, 'request', compact);
     addPhrases(lexicon.denial, 'denial', compact);
     addPhrases(lexicon.complaint, 'complaint', compact);
+    addPhrases(lexicon.hostile, 'hostile', compact);
+    addPhrases(lexicon.how, 'how', compact);
     addPhrases(lexicon.optInPhrases, 'opt-in', compact);
+    addPhrases(lexicon.optInAgain, 'opt-in-again', compact);
     addPhrases(lexicon.helpPhrases, 'help', compact);
     addPhrases(lexicon.innocent, 'innocent', compact);
   }
@@ -108,7 +99,8 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
     prefixed,
     inside: inside.sort((a, b) => b.text.length - a.text.length),
     compactFiller: compactFiller.sort((a, b) => b.length - a.length),
-    pairs: lexicons.flatMap((l) => (l.stopVerbs && l.mailing ? [{ verbs: wordList(l.stopVerbs), mailing: wordList(l.mailing) }] : [])),
-    typoTargets: [...keywords].filter(([key, sense]) => sense === 'opt-out' && key.length >= 4 && !key.includes(' ')).map(([key]) => key),
+    tagsOf: compileWordClasses(lexicons),
+    typoOf: compileTypos([...keywords].filter(([key, sense]) => sense === 'opt-out' && key.length >= 4 && !key.includes(' ')).map(([key]) => key)),
+    keywordLanguages,
   };
 }

@@ -7,6 +7,8 @@ export interface NormalisedReply {
   /** All words without spaces, for scripts that write none. */
   readonly compact: string;
   readonly question: boolean;
+  /** Clauses that end in a question mark. */
+  readonly asking: ReadonlySet<number>;
   /** A stop sign or a crossed-out bell was among the pictures. */
   readonly stopSign: boolean;
 }
@@ -132,15 +134,17 @@ export function normaliseReply(text: string): NormalisedReply {
   );
   const words: string[] = [];
   const clauses: number[] = [];
+  const asking = new Set<number>();
   let clause = 0;
-  for (const match of spelled.matchAll(/[\p{L}\p{M}\p{N}$+]+|[.,;:!?\n…。、！？]+|\s[-–—]\s/gu)) {
+  for (const match of spelled.matchAll(/[\p{L}\p{M}\p{N}$+]+|[.,;:!?()\n…。、！？؟،؛।]+|\s[-–—]\s/gu)) {
     const token = match[0];
     if (!/[\p{L}\p{N}$+]/u.test(token)) {
+      if (/[?？؟]/u.test(token)) asking.add(clause);
       clause++;
       continue;
     }
     words.push(oneScript(token.replace(/(\p{L})\1{2,}/gu, '$1')));
     clauses.push(clause);
   }
-  return { words, clauses, compact: words.join(''), question: /[?？؟]/u.test(plain), stopSign: stopSigns.test(raw) };
+  return { words, clauses, compact: words.join(''), question: /[?？؟]/u.test(plain), asking, stopSign: stopSigns.test(raw) };
 }

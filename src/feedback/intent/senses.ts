@@ -1,9 +1,10 @@
-import { inList, type PhraseSense, PREFIX_INDEX_LENGTH, type ReplyDictionary } from './dictionary.ts';
+import { type PhraseSense, PREFIX_INDEX_LENGTH, type ReplyDictionary } from './dictionary.ts';
 import { phraseEndsAt } from './lexicon.ts';
 import type { NormalisedReply } from './normalise.ts';
+import { shareLanguage, type WordTags } from './word-classes.ts';
 
-/** Which senses occur in a reply, and the phrase that showed each. */
-export type FoundSenses = ReadonlyMap<Exclude<PhraseSense, 'innocent'> | 'near', string>;
+/** What a reply says, each with the phrase that showed it. `act`: a stopping act upon the mailing, or a refused verb of reaching a person. */
+export type FoundSenses = ReadonlyMap<Exclude<PhraseSense, 'innocent' | 'how'> | 'act', string>;
 
 interface Span {
   readonly start: number;
@@ -12,89 +13,121 @@ interface Span {
   readonly source: string;
 }
 
-/** Words that turn what follows into its opposite: "хочу" after "не", "want" after "don't". */
-const negators = new Set([
-  'не',
-  'ни',
-  'dont',
-  'didnt',
-  'doesnt',
-  'not',
-  'never',
-  'no',
-  'нет',
-  'nicht',
-  'kein',
-  'keine',
-  'ne',
-  'pas',
-  'nao',
-  'non',
-  'nie',
-  'nu',
-  'geen',
-  'niet',
-  'без',
-  'without',
-  'لا',
-  'לא',
-  'nunca',
-  'jamais',
-  'wont',
-  'cant',
-]);
+/** Words that turn what follows into its opposite: "want" after "don't", «жалуюсь» after «не». */
+const negators: ReadonlySet<string> = new Set(
+  'не ни нет без dont didnt doesnt not never no wont cant without nicht kein keine ne pas jamais nao non nie nu geen niet nunca sin لا لم לא מה'.split(
+    ' ',
+  ),
+);
+/** How far an act may stand from the word that shows it is about the mailing, in words. */
+const ACT_REACH = 4;
+/** How far into its clause a question about the way reaches, in words. */
+const HOW_REACH = 9;
 
 function spans(words: readonly string[], dictionary: ReplyDictionary): Span[] {
   const found: Span[] = [];
   for (let start = 0; start < words.length; start++) {
     const word = words[start]!;
-    for (const { phrase, sense } of [...(dictionary.exact.get(word) ?? []), ...(dictionary.prefixed.get(word.slice(0, PREFIX_INDEX_LENGTH)) ?? [])]) {
-      const end = phraseEndsAt(phrase, words, start);
-      if (end >= 0) found.push({ start, end, sense, source: phrase.source });
+    for (const bucket of [dictionary.exact.get(word), dictionary.prefixed.get(word.slice(0, PREFIX_INDEX_LENGTH))]) {
+      for (const { phrase, sense } of bucket ?? []) {
+        const end = phraseEndsAt(phrase, words, start);
+        if (end >= 0) found.push({ start, end, sense, source: phrase.source });
+      }
     }
   }
   return found;
 }
 
-const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** Reads the senses out of a reply. A sense inside an innocent phrase, or negated, does not count. */
+/** An innocent phrase takes back what it holds, and what it overlaps when it is at least as long. */
+const takesBack = (calm: Span, span: Span): boolean =>
+  (calm.start <= span.start && span.end <= calm.end) || (overlap(calm, span) && calm.end - calm.start >= span.end - span.start);
+
+/** Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count. */
 export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary): FoundSenses {
-  const { words, clauses } = reply;
+  const { words } = reply;
   const all = spans(words, dictionary);
   const innocent = all.filter((span) => span.sense === 'innocent');
-  const found = new Map<Exclude<PhraseSense, 'innocent'> | 'near', string>();
+  const calm = new Array<boolean>(words.length).fill(false);
+  for (const { start, end } of innocent) calm.fill(true, start, end);
+  const tags = words.map((word) => dictionary.tagsOf(word));
+  const found = new Map<Exclude<PhraseSense, 'innocent' | 'how'> | 'act', string>();
+
+  const asked = askedAbout(reply, all, tags, calm);
+  if (asked) found.set('help', asked.source);
   for (const span of all) {
-    if (span.sense === 'innocent') continue;
-    // a longer phrase of another sense that holds an innocent one keeps its meaning ("не жалуюсь" inside "я не жалуюсь, но…" does not)
-    if (
-      innocent.some(
-        (calm) => covers(calm, span) || (calm.start < span.end && span.start < calm.end && calm.end - calm.start >= span.end - span.start),
-      )
-    )
-      continue;
+    if (span.sense === 'innocent' || span.sense === 'how' || found.has(span.sense)) continue;
+    if (innocent.some((other) => takesBack(other, span))) continue;
+    if (asked && span.sense === 'request' && span.start >= asked.start && span.start < asked.end) continue;
     const before = words[span.start - 1];
-    if ((span.sense === 'opt-in' || span.sense === 'complaint') && before !== undefined && negators.has(before) && !negators.has(words[span.start]!))
-      continue;
-    if (!found.has(span.sense)) found.set(span.sense, span.source);
+    const negated = before !== undefined && reply.clauses[span.start - 1] === reply.clauses[span.start] && negators.has(before);
+    if (negated && (span.sense === 'opt-in' || span.sense === 'complaint' || span.sense === 'hostile') && !negators.has(words[span.start]!)) continue;
+    found.set(span.sense, span.source);
   }
-  const calmWords = new Set(innocent.flatMap((span) => Array.from({ length: span.end - span.start }, (_, i) => span.start + i)));
-  const near = nearPair(words, clauses, calmWords, dictionary);
-  if (near !== undefined) found.set('near', near);
+  if (asked) calm.fill(true, asked.start, asked.end);
+  const act = actUponMailing(reply, tags, calm) ?? refusedContact(reply, tags, calm);
+  if (act !== undefined) found.set('act', act);
   insideText(reply.compact, dictionary, found);
   return found;
 }
 
-/** A stopping act within four words of a word for the mailing, in one clause. */
-function nearPair(words: readonly string[], clauses: readonly number[], calm: ReadonlySet<number>, dictionary: ReplyDictionary): string | undefined {
-  for (const { verbs, mailing } of dictionary.pairs) {
-    for (let i = 0; i < words.length; i++) {
-      if (calm.has(i) || !inList(words[i]!, verbs)) continue;
-      if (i > 0 && negators.has(words[i - 1]!)) continue;
-      for (let j = Math.max(0, i - 4); j < Math.min(words.length, i + 5); j++) {
-        if (j === i || calm.has(j) || clauses[j] !== clauses[i]) continue;
-        if (inList(words[j]!, mailing)) return i < j ? `${words[i]} … ${words[j]}` : `${words[j]} … ${words[i]}`;
+/** The stretch of a clause that asks for the way to stop: "how do I", then a stopping act. */
+function askedAbout(
+  reply: NormalisedReply,
+  all: readonly Span[],
+  tags: readonly (WordTags | undefined)[],
+  calm: readonly boolean[],
+): Span | undefined {
+  for (const span of all) {
+    if (span.sense !== 'how') continue;
+    const clause = reply.clauses[span.start];
+    let end = span.end;
+    let act = all.some(
+      (other) =>
+        other.sense === 'request' && other.start >= span.start && other.start < span.end + HOW_REACH && reply.clauses[other.start] === clause,
+    );
+    while (end < tags.length && end - span.end < HOW_REACH && reply.clauses[end] === clause) {
+      act ||= tags[end]?.stop !== undefined && !calm[end];
+      end++;
+    }
+    act ||= tags.slice(span.start, span.end).some((tag) => tag?.stop !== undefined);
+    if (act) return { ...span, end };
+  }
+  return undefined;
+}
+
+/** A stopping act near a word for the mailing, in one clause and one language, with no other object between them. */
+function actUponMailing({ words, clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[], calm: readonly boolean[]): string | undefined {
+  for (let i = 0; i < words.length; i++) {
+    const stop = tags[i]?.stop;
+    if (stop === undefined || calm[i]) continue;
+    if (
+      (i > 0 && clauses[i - 1] === clauses[i] && negators.has(words[i - 1]!)) ||
+      (i > 1 && clauses[i - 2] === clauses[i] && negators.has(words[i - 2]!) && tags[i - 1]?.mailing === undefined)
+    )
+      continue;
+    for (const step of [1, -1]) {
+      for (let j = i + step; j >= 0 && j < words.length && Math.abs(j - i) <= ACT_REACH && clauses[j] === clauses[i]; j += step) {
+        if (calm[j]) continue;
+        if (shareLanguage(stop, tags[j]?.mailing)) return step > 0 ? `${words[i]} … ${words[j]}` : `${words[j]} … ${words[i]}`;
+        if (shareLanguage(stop, tags[j]?.object)) break;
       }
+    }
+  }
+  return undefined;
+}
+
+/** "Do not write", "не звоните": a refused verb of reaching a person, unless its clause is about a thing on its way. */
+function refusedContact({ words, clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[], calm: readonly boolean[]): string | undefined {
+  for (let i = 0; i < words.length; i++) {
+    const contact = tags[i]?.contact;
+    if (contact === undefined || calm[i]) continue;
+    for (let j = i - 1; j >= Math.max(0, i - 3) && clauses[j] === clauses[i]; j--) {
+      if (calm[j] || !shareLanguage(contact, tags[j]?.not)) continue;
+      const thing = tags.findIndex((tag, k) => clauses[k] === clauses[i] && shareLanguage(contact, tag?.object));
+      const mailing = tags.findIndex((tag, k) => k !== i && clauses[k] === clauses[i] && shareLanguage(contact, tag?.mailing));
+      if (thing < 0 || (mailing >= 0 && mailing < thing)) return `${words[j]} … ${words[i]}`;
     }
   }
   return undefined;
@@ -103,6 +136,12 @@ function nearPair(words: readonly string[], clauses: readonly number[], calm: Re
 function insideText(compact: string, dictionary: ReplyDictionary, found: Map<string, string>): void {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(compact)) return;
   let rest = compact;
-  for (const { text, sense } of dictionary.inside) if (sense === 'innocent') rest = rest.replaceAll(text, ' ');
-  for (const { text, sense } of dictionary.inside) if (sense !== 'innocent' && rest.includes(text) && !found.has(sense)) found.set(sense, text);
+  for (const { text, sense } of dictionary.inside) {
+    if (sense === 'innocent') rest = rest.replaceAll(text, ' ');
+    if (sense !== 'how' || !rest.includes(text)) continue;
+    rest = rest.replaceAll(text, ' ');
+    found.set('help', text);
+  }
+  for (const { text, sense } of dictionary.inside)
+    if (sense !== 'innocent' && sense !== 'how' && rest.includes(text) && !found.has(sense)) found.set(sense, text);
 }

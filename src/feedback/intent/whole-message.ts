@@ -6,26 +6,6 @@ const ru = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
 const swapped = (text: string, from: string, to: string): string =>
   [...text.toLowerCase()].map((letter) => to[from.indexOf(letter)] ?? letter).join('');
 
-/** Common words one slip away from a keyword: never read as a typo of it. */
-const neverTypos = new Set(
-  'shop step stock spot top atop shot slop stoop stops stomp strop stow star stay sto send and endo bend lend mend tend ends quit quiet quite suit unit quip sari sale said sair main remote removed remover removal cancer candle cancels alta alte bala bajo caja paja rest ref rep reto net bet pet yet set get jet let met wet retail dur duro dura due dub duo sal sali sil par paar spare parte parts para pares start alto auto salto also arret arete sport end ende nico стол стой столп стог стоя топ сто стон слон стоит отпишется отпишусь отписался отписалась отказал отказали отказа откажет удалил удалили удалось удался хватило хватит отписок подписка подписать подписаться описать описка списать записать написать выписать прописать надоела отменили отмен остановка остановке откат откос отказы достала достать достал надо нужно удаль стопка'.split(
-    ' ',
-  ),
-);
-
-function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  let [j, k] = [a.length, b.length];
-  while (j > i && k > i && a[j - 1] === b[k - 1]) {
-    j--;
-    k--;
-  }
-  if (j - i <= 1 && k - i <= 1) return true;
-  return j - i === 2 && k - i === 2 && a[i] === b[i + 1] && a[i + 1] === b[i];
-}
-
 export interface WholeMessage {
   readonly sense: KeywordSense;
   readonly matched: string;
@@ -33,9 +13,16 @@ export interface WholeMessage {
 }
 
 /** Reads a reply that is nothing but a keyword: plain, with courtesies, in the wrong keyboard layout, or with one slip of the finger. */
-export function readWholeMessage(reply: NormalisedReply, raw: string, dictionary: ReplyDictionary): WholeMessage | undefined {
+export function readWholeMessage(reply: NormalisedReply, raw: string, dictionary: ReplyDictionary, lang?: string): WholeMessage | undefined {
   const { words } = reply;
-  const look = (key: string): KeywordSense | undefined => dictionary.keywords.get(key);
+  const language = lang?.split('-')[0];
+  const look = (key: string): KeywordSense | undefined => {
+    const sense = dictionary.keywords.get(key);
+    // a short or ambiguous word of one language may be an everyday word of another
+    const own = dictionary.keywordLanguages.get(key);
+    const foreign = language !== undefined && own !== undefined && !own.has(language) && !own.has('en');
+    return foreign && (sense === 'ambiguous' || key.length <= 2) ? undefined : sense;
+  };
   const joined = words.join(' ');
   const plain = look(joined) ?? look(reply.compact);
   if (plain) return { sense: plain, matched: joined, how: 'keyword' };
@@ -65,7 +52,9 @@ export function readWholeMessage(reply: NormalisedReply, raw: string, dictionary
       if (sense) return { sense, matched: key, how: 'layout' };
     }
   }
-  const typo = distinct.length === 1 ? typoOf(distinct[0]!, dictionary) : undefined;
+  // a slip of the finger in the one word that is not a courtesy, or in one typed in two pieces
+  const slip = distinct.length === 1 ? distinct[0]! : words.length === 2 ? reply.compact : undefined;
+  const typo = slip === undefined || dictionary.keywords.has(slip) ? undefined : dictionary.typoOf(slip);
   return typo === undefined ? undefined : { sense: 'opt-out', matched: typo, how: 'typo' };
 }
 
@@ -81,9 +70,4 @@ function stripCompact(compact: string, dictionary: ReplyDictionary): string {
     }
   }
   return rest;
-}
-
-function typoOf(word: string, dictionary: ReplyDictionary): string | undefined {
-  if (word.length < 4 || word.length > 24 || neverTypos.has(word) || dictionary.keywords.has(word)) return undefined;
-  return dictionary.typoTargets.find((target) => oneSlip(word, target));
 }

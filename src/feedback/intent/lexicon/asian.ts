@@ -1,6 +1,5 @@
 import type { ReplyLexicon } from '../lexicon.ts';
-
-const list = (text: string): readonly string[] => text.split('|').map((item) => item.trim());
+import { list } from './expand.ts';
 
 /** Hindi, Indonesian and Malay, Vietnamese, Thai, Korean, Japanese, Chinese. */
 export const asian: readonly ReplyLexicon[] = [
@@ -21,8 +20,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     denial: list('गलत नंबर|यह मेरा नंबर नहीं|wrong number|galat number|गुजर गए|मृत्यु'),
     complaint: list(
-      'शिकायत*|shikayat*|trai|पुलिस|police|वकील|कोर्ट|अदालत|स्पैम|spam|धोखा*|dhokha*|fraud|ठगी|कहां से मिला|कहाँ से मिला|kahan se mila|कभी अनुमति नहीं|बिना अनुमति|गैरकानूनी|1909',
+      'शिकायत*|shikayat*|trai|पुलिस|police|वकील|कोर्ट|अदालत|धोखा*|dhokha*|fraud|ठगी|कहां से मिला|कहाँ से मिला|kahan se mila|कभी अनुमति नहीं|बिना अनुमति|गैरकानूनी|1909',
     ),
+    hostile: list('स्पैम|spam'),
     optInPhrases: list('फिर से शुरू|चाहता हूं ऑफर|सदस्य बनना|phir se shuru|subscribe karna'),
     helpPhrases: list('कैसे बंद करें|कैसे बंद करूं|कैसे रोकें|kaise band|kaise roke|कौन बोल रहे|आप कौन|aap kaun|कौन सी कंपनी|लिंक नहीं'),
     innocent: list(
@@ -48,8 +48,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     denial: list('salah nomor|salah sambung|salah nombor|salah orang|bukan saya|bukan nomor|sudah meninggal|telah meninggal|tidak kenal'),
     complaint: list(
-      'lapor*|aduan|laporkan|adukan|kominfo|mcmc|ojk|pengacara|peguam|polisi|polis|ilegal|spam|penipu*|tipu|penipuan|scam|dapat nomor saya|dari mana dapat|dari mana anda|mana dapat nombor|tidak pernah daftar|tidak pernah setuju|tak pernah daftar|tanpa izin|ylki',
+      'lapor*|aduan|laporkan|adukan|kominfo|mcmc|ojk|pengacara|peguam|polisi|polis|ilegal|penipu*|tipu|penipuan|dapat nomor saya|dari mana dapat|dari mana anda|mana dapat nombor|tidak pernah daftar|tidak pernah setuju|tak pernah daftar|tanpa izin|ylki',
     ),
+    hostile: list('spam|scam'),
     optInPhrases: list('mau langganan|ingin berlangganan|mau terima promo|daftarkan saya|nak langgan'),
     helpPhrases: list(
       'bagaimana cara berhenti|cara berhenti|gimana cara|bagaimana saya|macam mana nak|siapa ini|ini siapa|siapa ni|perusahaan apa|link tidak|berapa biaya',
@@ -75,8 +76,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     denial: list('nhầm số|sai số|gửi nhầm|không phải tôi|đã mất'),
     complaint: list(
-      'khiếu nại|tố cáo|báo cáo|kiện|luật sư|công an|spam|lừa đảo|lua dao|lấy số tôi ở đâu|sao có số|chưa từng đăng ký|bất hợp pháp|156|5656',
+      'khiếu nại|tố cáo|báo cáo|kiện|luật sư|công an|lừa đảo|lua dao|lấy số tôi ở đâu|sao có số|chưa từng đăng ký|bất hợp pháp|156|5656',
     ),
+    hostile: list('spam'),
     optInPhrases: list('muốn đăng ký|muốn nhận lại|muốn nhận tin'),
     helpPhrases: list('làm sao để hủy|làm sao hủy|cách hủy|làm thế nào|ai vậy|công ty nào|link không|phí bao nhiêu'),
     innocent: list(
@@ -96,7 +98,8 @@ export const asian: readonly ReplyLexicon[] = [
       'หยุดส่ง|เลิกส่ง|อย่าส่ง|ไม่ต้องส่ง|ไม่อยากรับ|ไม่ต้องการรับ|ไม่สนใจ|ยกเลิกรับข้อความ|ยกเลิกข้อความ|ยกเลิกการรับ|ลบเบอร์|ลบหมายเลข|เอาเบอร์ผมออก|เอาเบอร์ออก|อย่ารบกวน|ถอนความยินยอม|รำคาญ',
     ),
     denial: list('ผิดเบอร์|เบอร์ผิด|ไม่ใช่ฉัน|ไม่ใช่เบอร์|เสียชีวิตแล้ว'),
-    complaint: list('ร้องเรียน|แจ้งความ|ฟ้อง|ทนาย|ตำรวจ|สแปม|หลอกลวง|มิจฉาชีพ|ได้เบอร์มาจากไหน|เอาเบอร์มาจากไหน|ไม่เคยสมัคร|ไม่เคยยินยอม|ผิดกฎหมาย|กสทช'),
+    complaint: list('ร้องเรียน|แจ้งความ|ฟ้อง|ทนาย|ตำรวจ|หลอกลวง|มิจฉาชีพ|ได้เบอร์มาจากไหน|เอาเบอร์มาจากไหน|ไม่เคยสมัคร|ไม่เคยยินยอม|ผิดกฎหมาย|กสทช'),
+    hostile: list('สแปม'),
     optInPhrases: list('อยากสมัคร|ต้องการสมัคร|ขอสมัคร|อยากรับข่าว'),
     helpPhrases: list('ยกเลิกยังไง|ยกเลิกอย่างไร|วิธียกเลิก|จะหยุดยังไง|คุณคือใคร|บริษัทอะไร|ลิงก์เปิดไม่ได้|ค่าใช้จ่ายเท่าไหร่'),
     innocent: list('ยกเลิกออเดอร์|ยกเลิกคำสั่งซื้อ|ยกเลิกนัด|ยกเลิกการจอง|ยกเลิกจอง|อย่าหยุด|อย่ายกเลิก|ป้ายรถเมล์|วันหยุด|หยุดวันไหน|ไม่มีข้อร้องเรียน'),
@@ -117,8 +120,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     denial: list('잘못보내|번호가바뀌|번호잘못|다른사람|돌아가셨|사망|번호주인'),
     complaint: list(
-      '신고|고소|고발|변호사|소송|불법|스팸|사기|방통위|방송통신위원회|개인정보침해|번호어떻게|번호를어떻게|어떻게알았|어디서얻|어디서구|동의한적없|동의한적이없|가입한적|경찰|118',
+      '신고|고소|고발|변호사|소송|불법|방통위|방송통신위원회|개인정보침해|번호어떻게|번호를어떻게|어떻게알았|어디서얻|어디서구|동의한적없|동의한적이없|가입한적|경찰|118',
     ),
+    hostile: list('스팸|사기'),
     optInPhrases: list('다시받고싶|구독하고싶|수신동의합니다|다시신청|신청하고싶|받고싶어요|받고싶습니다'),
     helpPhrases: list('어떻게거부|어떻게해지|어떻게취소|수신거부어떻게|거부하려면|해지하려면|누구세요|어디세요|무슨회사|링크가안|비용이'),
     innocent: list(
@@ -143,8 +147,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     denial: list('間違い電話|番号が違|番号違い|人違い|別人です|亡くな|番号が変わ|宛先間違'),
     complaint: list(
-      '通報|苦情|クレーム|訴え|弁護士|違法|詐欺|スパム|迷惑メール|消費者センター|消費生活センター|総務省|警察|どこで番号|どこで知|なぜ番号を知|同意していない|同意した覚え|登録した覚え|登録していない|個人情報',
+      '通報|苦情|クレーム|訴え|弁護士|違法|詐欺|消費者センター|消費生活センター|総務省|警察|どこで番号|どこで知|なぜ番号を知|同意していない|同意した覚え|登録した覚え|登録していない',
     ),
+    hostile: list('スパム|迷惑メール|個人情報'),
     optInPhrases: list('登録したい|配信希望|再登録|もう一度受け取|受け取りたいです|購読したい'),
     helpPhrases: list(
       '停止方法|解除方法|どうやって停止|どうすれば停止|どうやって解除|解除するには|停止するには|どなたですか|どちら様|何の会社|リンクが開|料金はかか',
@@ -169,8 +174,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     denial: list('打错了|发错了|号码错|不是本人|换号了|已经去世|已去世|不是我的号'),
     complaint: list(
-      '投诉|投訴|举报|舉報|起诉|律师|律師|违法|違法|诈骗|詐騙|骗子|垃圾短信|12321|12315|工信部|报警|報警|哪里弄到我的号码|哪来的我的号码|怎么有我的号码|怎么知道我的|没有同意|没同意过|从未订阅|个人信息|隐私',
+      '投诉|投訴|举报|舉報|起诉|律师|律師|违法|違法|诈骗|詐騙|骗子|12321|12315|工信部|报警|報警|哪里弄到我的号码|哪来的我的号码|怎么有我的号码|怎么知道我的|没有同意|没同意过|从未订阅',
     ),
+    hostile: list('垃圾短信|个人信息|隐私'),
     optInPhrases: list('我要订阅|想订阅|重新订阅|想收到|恢复订阅'),
     helpPhrases: list('怎么退订|如何退订|怎么取消|如何取消订阅|怎样退订|你是谁|哪家公司|什么公司|链接打不开|收费吗'),
     innocent: list('取消订单|取消预约|取消訂單|取消預約|不要取消|不要停|别停|没有投诉|停车|公交站|不要香菜|不要辣|不用找|不要袋子|订单删除|从订单'),

@@ -1,6 +1,5 @@
 import type { ReplyLexicon } from '../lexicon.ts';
-
-const list = (text: string): readonly string[] => text.split('|').map((item) => item.trim());
+import { list } from './expand.ts';
 
 /** German, Dutch. */
 export const germanic: readonly ReplyLexicon[] = [
@@ -27,8 +26,9 @@ export const germanic: readonly ReplyLexicon[] = [
       'falsche nummer|falsch verbunden|falscher empfänger|nicht meine nummer|nicht mehr die nummer|bin nicht|ist verstorben|verstorben|gestorben|kenne ich nicht|kenne keine|neuer besitzer|neue besitzer*',
     ),
     complaint: list(
-      'beschwer*|anzeige|anzeigen|anwalt|anwält*|rechtsanwalt|bundesnetzagentur|verbraucherzentrale|datenschutz*|dsgvo|gericht|klage|verklag*|illegal|rechtswidrig|unerlaubt*|spam|betrug|betrüger*|abzocke|belästigung|abmahnung|woher haben sie|woher habt ihr|wo haben sie|wer hat ihnen|nie zugestimmt|nie eingewilligt|nicht zugestimmt|nicht eingewilligt|nie angemeldet|ohne einwilligung|ohne meine|ohne zustimmung|unverschämt*|frechheit|polizei|melden sie* der|gelogen|lügen',
+      'beschwer*|anzeige|anzeigen|anwalt|anwält*|rechtsanwalt|bundesnetzagentur|verbraucherzentrale|gericht|klage|verklag*|illegal|rechtswidrig|unerlaubt*|betrug|betrüger*|abzocke|abmahnung|woher haben sie|woher habt ihr|wo haben sie|wer hat ihnen|nie zugestimmt|nie eingewilligt|nicht zugestimmt|nicht eingewilligt|nie angemeldet|ohne einwilligung|ohne meine|ohne zustimmung|polizei|melden sie* der|gelogen|lügen',
     ),
+    hostile: list('datenschutz*|dsgvo|spam|belästigung|unverschämt*|frechheit'),
     optInPhrases: list(
       'möchte mich anmelden|will mich anmelden|melden sie mich an|meldet mich an|möchte newsletter|möchte angebote erhalten|möchte wieder|wieder anmelden|versehentlich abgemeldet|aus versehen abgemeldet|tragen sie mich ein|möchte sms erhalten|gerne angebote',
     ),
@@ -58,8 +58,9 @@ export const germanic: readonly ReplyLexicon[] = [
     ),
     denial: list('verkeerd nummer|verkeerde persoon|niet mijn nummer|ben niet de|is overleden|overleden|ken ik niet'),
     complaint: list(
-      'klacht*|klagen|aangifte|advocaat|rechter|acm|autoriteit persoonsgegevens|avg|illegaal|spam|oplichting|oplichters|fraude|hoe komen jullie|hoe komt u aan|waar hebben jullie|nooit toestemming|nooit aangemeld|zonder toestemming|schande|politie|melden bij',
+      'klacht*|klagen|aangifte|advocaat|rechter|acm|autoriteit persoonsgegevens|illegaal|oplichting|oplichters|fraude|hoe komen jullie|hoe komt u aan|waar hebben jullie|nooit toestemming|nooit aangemeld|zonder toestemming|politie|melden bij',
     ),
+    hostile: list('avg|spam|schande'),
     optInPhrases: list('meld mij aan|meld me aan|wil me aanmelden|wil graag ontvangen|schrijf mij in|per ongeluk afgemeld|weer ontvangen'),
     helpPhrases: list(
       'hoe meld ik|hoe kan ik me|hoe schrijf ik|hoe kan ik stoppen|wie zijn jullie|wie bent u|welk bedrijf|wat is dit|link werkt niet|wat kost|waar kan ik',

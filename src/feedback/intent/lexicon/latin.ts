@@ -1,6 +1,5 @@
 import type { ReplyLexicon } from '../lexicon.ts';
-
-const list = (text: string): readonly string[] => text.split('|').map((item) => item.trim());
+import { list } from './expand.ts';
 
 /** Spanish, Portuguese, French, Italian, Romanian. */
 export const latin: readonly ReplyLexicon[] = [
@@ -25,8 +24,9 @@ export const latin: readonly ReplyLexicon[] = [
       'numero equivocado|se equivocan|se equivoco|equivocado de|no soy|no es el numero|no es mi|ya no es|fallecio|murio|ha fallecido|no conozco|este numero ya',
     ),
     complaint: list(
-      'denuncia*|denunciar|denunciare|queja|quejarme|reclamo|reclamacion|reclamar|abogad*|demanda|demandar|aepd|profeco|consumo|proteccion de datos|ilegal|spam|estafa*|fraude|acoso|engaño|mentira|ladrones|de donde sac*|de donde tien*|quien les dio|como consigui*|nunca di|nunca autorice|nunca me suscribi|no di mi|yo no me suscribi|sin mi consentimiento|sin mi permiso|policia',
+      'denuncia*|denunciar|denunciare|queja|quejarme|reclamo|reclamacion|reclamar|abogad*|demanda|demandar|aepd|profeco|consumo|ilegal|estafa*|fraude|engaño|mentira|ladrones|de donde sac*|de donde tien*|quien les dio|como consigui*|nunca di|nunca autorice|nunca me suscribi|no di mi|yo no me suscribi|sin mi consentimiento|sin mi permiso|policia',
     ),
+    hostile: list('proteccion de datos|spam|acoso'),
     optInPhrases: list(
       'quiero suscribirme|quiero recibir|suscribanme|denme de alta|darme de alta|dame de alta|quiero volver a recibir|me di de baja por error|vuelvan a enviar|agreguenme|inscribanme',
     ),
@@ -56,8 +56,9 @@ export const latin: readonly ReplyLexicon[] = [
     ),
     denial: list('numero errado|engano|nao sou|esse numero nao|este numero nao|nao e mais|nao conheco|faleceu|morreu|pessoa errada'),
     complaint: list(
-      'denuncia*|denunciar|procon|anatel|anpd|lgpd|reclamac*|reclamar|reclame aqui|advogad*|processar|processo judicial|ilegal|spam|golpe|golpistas|fraude|enganos*|mentira|onde consegui*|como consegui*|quem deu|quem passou|nunca autorizei|nunca me cadastrei|nao autorizei|nao me cadastrei|sem minha|sem meu consentimento|policia',
+      'denuncia*|denunciar|procon|anatel|anpd|reclamac*|reclamar|reclame aqui|advogad*|processar|processo judicial|ilegal|golpe|golpistas|fraude|enganos*|mentira|onde consegui*|como consegui*|quem deu|quem passou|nunca autorizei|nunca me cadastrei|nao autorizei|nao me cadastrei|sem minha|sem meu consentimento|policia',
     ),
+    hostile: list('lgpd|spam'),
     optInPhrases: list('quero receber|quero me inscrever|me inscreva*|me cadastr*|voltar a receber|sai por engano|cancelei por engano|me adiciona*'),
     helpPhrases: list(
       'como faco para sair|como faco para parar|como cancelo|como sair|como cancelar|como me descadastro|quem e voce*|quem sao|que empresa|o que e isso|preciso de ajuda|o link nao|quanto custa|onde posso|como funciona',
@@ -89,8 +90,9 @@ export const latin: readonly ReplyLexicon[] = [
       'mauvais numéro|erreur de numéro|vous vous trompez|trompé* de numéro|ce n est pas|ce nest pas|je ne suis pas|plus le numéro|est décédé*|décédé*|ne connais pas|nouveau propriétaire',
     ),
     complaint: list(
-      'plainte|porter plainte|je vais porter|signale*|signaler|signalement|33700|cnil|dgccrf|avocat*|tribunal|justice|illégal*|spam|arnaque*|escroc*|fraude|harcèlement|harcelement|d où avez vous|dou avez vous|où avez vous eu|ou avez vous eu|comment avez vous eu|qui vous a donné|jamais donné|jamais inscrit*|jamais autorisé|sans mon accord|sans mon consentement|rgpd|honteux|scandaleux|mensonge*|menteurs|réclamation',
+      'plainte|porter plainte|je vais porter|signale*|signaler|signalement|33700|cnil|dgccrf|avocat*|tribunal|justice|illégal*|arnaque*|escroc*|fraude|d où avez vous|dou avez vous|où avez vous eu|ou avez vous eu|comment avez vous eu|qui vous a donné|jamais donné|jamais inscrit*|jamais autorisé|sans mon accord|sans mon consentement|mensonge*|menteurs|réclamation',
     ),
+    hostile: list('spam|harcèlement|harcelement|rgpd|honteux|scandaleux'),
     optInPhrases: list(
       'je veux m inscrire|je souhaite m inscrire|inscrivez moi|abonnez moi|je souhaite recevoir|je veux recevoir|réabonn*|désabonné par erreur|réinscri*|recevoir à nouveau',
     ),
@@ -120,8 +122,9 @@ export const latin: readonly ReplyLexicon[] = [
     ),
     denial: list('numero sbagliato|avete sbagliato|ha sbagliato|non sono|non è più|non è il numero|è deceduto|è morto|è morta|non conosco'),
     complaint: list(
-      'denuncia|denuncio|denuncerò|denunciare|segnalo|segnalerò|garante|agcom|avvocato|legale|legali|tribunale|illegale|spam|truffa|truffatori|frode|molestie|reclamo|dove avete preso|come avete avuto|chi vi ha dato|mai dato|mai iscritto|mai iscritta|mai autorizzato|senza consenso|senza il mio|vergogna|vergognatevi|polizia|gdpr|ingannevole',
+      'denuncia|denuncio|denuncerò|denunciare|segnalo|segnalerò|garante|agcom|avvocato|tribunale|illegale|truffa|truffatori|frode|reclamo|dove avete preso|come avete avuto|chi vi ha dato|mai dato|mai iscritto|mai iscritta|mai autorizzato|senza consenso|senza il mio|polizia|ingannevole',
     ),
+    hostile: list('legale|legali|spam|molestie|vergogna|vergognatevi|gdpr'),
     optInPhrases: list(
       'voglio iscrivermi|vorrei iscrivermi|voglio ricevere|vorrei ricevere|iscrivetemi|riattiva*|disiscritto per errore|disiscritta per errore',
     ),
@@ -147,8 +150,9 @@ export const latin: readonly ReplyLexicon[] = [
     ),
     denial: list('numar gresit|ati gresit|nu sunt eu|nu este numarul|a decedat|a murit'),
     complaint: list(
-      'plangere|plângere|reclamatie|anspdcp|anpc|avocat*|ilegal|spam|inselatorie|escroc*|de unde aveti|nu am dat|fara acord*|politie|tribunal',
+      'plangere|plângere|reclamatie|anspdcp|anpc|avocat*|ilegal|inselatorie|escroc*|de unde aveti|nu am dat|fara acord*|politie|tribunal',
     ),
+    hostile: list('spam'),
     optInPhrases: list('vreau sa ma abonez|vreau sa primesc|abonati ma'),
     helpPhrases: list('cum ma dezabonez|cum pot|cine sunteti|ce firma|linkul nu'),
     innocent: list('anulare comanda|anulati comanda|anulez programarea|anulati programarea|nu opriti|stergeti din comanda'),

@@ -1,6 +1,5 @@
 import type { ReplyLexicon } from '../lexicon.ts';
-
-const list = (text: string): readonly string[] => text.split('|').map((item) => item.trim());
+import { list } from './expand.ts';
 
 /** Ukrainian, Belarusian, Polish, Czech, Slovak. */
 export const slavic: readonly ReplyLexicon[] = [
@@ -21,8 +20,9 @@ export const slavic: readonly ReplyLexicon[] = [
     ),
     denial: list('помилилися номером|не той номер|це не його номер|це не її номер|не мій номер|помер|померла'),
     complaint: list(
-      'скарг*|скаржит*|поскаржуся|позов|до суду|адвокат*|спам|шахра*|звідки у вас|не давав згоди|не давала згоди|не підписував*|порушен*|незаконн*|поліці*|без згоди|обман',
+      'скарг*|скаржит*|поскаржуся|позов|до суду|адвокат*|шахра*|звідки у вас|не давав згоди|не давала згоди|не підписував*|порушен*|незаконн*|поліці*|без згоди|обман',
     ),
+    hostile: list('спам'),
     optInPhrases: list('підпишіть мене|хочу отримувати|хочу підписатися|поверніть розсилку|відписався випадково|відписалася випадково'),
     helpPhrases: list('як відписатися|як відмовитися|як відключити|підкажіть|хто ви|хто це|що за магазин|не відкривається|скільки коштує смс'),
     innocent: list(
@@ -39,7 +39,8 @@ export const slavic: readonly ReplyLexicon[] = [
     stopVerbs: list('спын*|выдал*|адпіш*|прыбяр*'),
     mailing: list('рассыл*|паведамлен*|рэклам*|нумар*|спам*|смс*'),
     requests: list('не пішыце|не дасылайце|больш не трэба|не хачу атрымліваць|адпішыце'),
-    complaint: list('скарга|скардз*|спам|адкуль у вас|не даваў згоды|не давала згоды'),
+    complaint: list('скарга|скардз*|адкуль у вас|не даваў згоды|не давала згоды'),
+    hostile: list('спам'),
   },
   {
     lang: 'pl',
@@ -60,8 +61,9 @@ export const slavic: readonly ReplyLexicon[] = [
     ),
     denial: list('pomyłka|zły numer|to nie mój numer|nie ten numer|to nie jest numer|nie żyje|zmarł*|nie znam'),
     complaint: list(
-      'skarg*|zgłoszę|zgłaszam|uodo|uokik|uke|rodo|prawnik*|adwokat*|do sądu|pozew|spam|oszust*|oszukali|skąd macie|nie wyrażałe*|nie wyrażała*|nie zgadzałem|nie zapisywał*|nielegaln*|bezprawn*|policj*',
+      'skarg*|zgłoszę|zgłaszam|uodo|uokik|uke|prawnik*|adwokat*|do sądu|pozew|oszust*|oszukali|skąd macie|nie wyrażałe*|nie wyrażała*|nie zgadzałem|nie zapisywał*|nielegaln*|bezprawn*|policj*',
     ),
+    hostile: list('rodo|spam'),
     optInPhrases: list(
       'zapiszcie mnie|chcę otrzymywać|chcę dostawać|proszę mnie zapisać|chcę się zapisać|wypisałem się przez pomyłkę|znowu otrzymywać',
     ),
@@ -91,8 +93,9 @@ export const slavic: readonly ReplyLexicon[] = [
     ),
     denial: list('špatné číslo|zlé číslo|nesprávné číslo|to není moje číslo|omyl|zemřel*|zomrel*'),
     complaint: list(
-      'stížnost*|sťažnos*|stěžovat|nahlásím|nahlásim|úřad|právník*|advokát*|žalob*|spam|podvod*|odkud máte|odkiaľ máte|nedal* _ souhlas|nedal* _ súhlas|nelegální|protizákonn*',
+      'stížnost*|sťažnos*|stěžovat|nahlásím|nahlásim|úřad|právník*|advokát*|žalob*|podvod*|odkud máte|odkiaľ máte|nedal* _ souhlas|nedal* _ súhlas|nelegální|protizákonn*',
     ),
+    hostile: list('spam'),
     optInPhrases: list('přihlaste mě|chci dostávat|chcem dostávať|znovu přihlásit'),
     helpPhrases: list('jak se odhlásit|jak zrušit|ako sa odhlásiť|kdo jste|kto ste|odkaz nefunguje'),
     innocent: list('zrušit objednávku|zrušte objednávku|zrušiť objednávku|zrušit rezervaci|konec měsíce|nepřestávejte|zastávk*'),

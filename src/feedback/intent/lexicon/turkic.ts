@@ -1,6 +1,5 @@
 import type { ReplyLexicon } from '../lexicon.ts';
-
-const list = (text: string): readonly string[] => text.split('|').map((item) => item.trim());
+import { list } from './expand.ts';
 
 /** Turkish, Azerbaijani, Kazakh, Uzbek, Kyrgyz, and Tajik, whose readers use the same keyboards. */
 export const turkic: readonly ReplyLexicon[] = [
@@ -23,8 +22,9 @@ export const turkic: readonly ReplyLexicon[] = [
     ),
     denial: list('yanlış numara|yanlış kişi|ben değilim|bu numara artık|vefat etti|öldü|tanımıyorum|numara değişti'),
     complaint: list(
-      'şikayet*|şikâyet*|btk|kvkk|iys|savcılı*|avukat*|dava|mahkeme|yasal|yasadışı|spam|dolandırıcı*|sahtekar*|nereden buldunuz|nereden aldınız|nasıl buldunuz|izin vermedim|onay vermedim|kaydolmadım|izinsiz|tüketici hakem|taciz|polis*|suç duyurusu',
+      'şikayet*|şikâyet*|btk|iys|savcılı*|avukat*|dava|mahkeme|yasal|yasadışı|dolandırıcı*|sahtekar*|nereden buldunuz|nereden aldınız|nasıl buldunuz|izin vermedim|onay vermedim|kaydolmadım|izinsiz|tüketici hakem|polis*|suç duyurusu',
     ),
+    hostile: list('kvkk|spam|taciz'),
     optInPhrases: list(
       'abone olmak istiyorum|mesaj almak istiyorum|tekrar almak istiyorum|beni ekleyin|kayıt olmak istiyorum|yanlışlıkla çıktım|yanlışlıkla iptal',
     ),
@@ -49,7 +49,8 @@ export const turkic: readonly ReplyLexicon[] = [
       'mesaj göndərməyin|göndərməyin|yazmayın|mesaj istəmirəm|almaq istəmirəm|reklam istəmirəm|siyahıdan çıx*|nömrəmi sil*|narahat etməyin|maraqlı deyil',
     ),
     denial: list('səhv nömrə|yanlış nömrə|mən deyiləm|vəfat'),
-    complaint: list('şikayət*|məhkəmə|vəkil*|spam|fırıldaq*|haradan aldınız|haradan tapdınız|icazə verməmişəm|razılıq verməmişəm|polis*'),
+    complaint: list('şikayət*|məhkəmə|vəkil*|fırıldaq*|haradan aldınız|haradan tapdınız|icazə verməmişəm|razılıq verməmişəm|polis*'),
+    hostile: list('spam'),
     optInPhrases: list('abunə olmaq istəyirəm|almaq istəyirəm|məni əlavə'),
     helpPhrases: list('necə imtina|necə çıx*|necə dayandır*|kimsiniz|hansı şirkət|link açılmır'),
     innocent: list('sifarişi ləğv|sifarişimi ləğv|rezervi ləğv|dayanacaq|dayandırmayın|silməyin|şikayətim yoxdur'),
@@ -73,8 +74,9 @@ export const turkic: readonly ReplyLexicon[] = [
     ),
     denial: list('қате нөмір|нөмірден қателес*|қателестіңіз*|бұл менің нөмірім емес|қайтыс бол*|мен емеспін|мен ол емеспін|танымаймын'),
     complaint: list(
-      'шағым*|шағымдан*|прокуратура*|сот|сотқа|заңгер|адвокат*|заңсыз|спам|алаяқ*|алдау|нөмірімді қайдан|қайдан алдыңыз*|келісім бермедім|келісім берген жоқпын|рұқсатсыз|полиция*',
+      'шағым*|шағымдан*|прокуратура*|сот|сотқа|заңгер|адвокат*|заңсыз|алаяқ*|алдау|нөмірімді қайдан|қайдан алдыңыз*|келісім бермедім|келісім берген жоқпын|рұқсатсыз|полиция*',
     ),
+    hostile: list('спам'),
     optInPhrases: list('жазылғым келеді|алғым келеді|қайта қос*|мені қос*'),
     helpPhrases: list('қалай бас тарт*|қалай тоқтат*|қалай өшір*|сіз кімсіз|бұл кім|қандай дүкен|қандай компания|сілтеме ашылмай*|қанша тұрады'),
     innocent: list(
@@ -98,8 +100,9 @@ export const turkic: readonly ReplyLexicon[] = [
     ),
     denial: list("noto'g'ri raqam|notogri raqam|raqam adashdi*|adashdingiz|men emasman|vafot etgan|нотўғри рақам|адашдингиз"),
     complaint: list(
-      'shikoyat*|sud|sudga|advokat*|prokuratura*|spam|firibgar*|qayerdan oldingiz|qayerdan topdingiz|rozilik bermagan*|ruxsatsiz|noqonuniy|шикоят*|фирибгар*|қаердан олдингиз|розилик бермаган*',
+      'shikoyat*|sud|sudga|advokat*|prokuratura*|firibgar*|qayerdan oldingiz|qayerdan topdingiz|rozilik bermagan*|ruxsatsiz|noqonuniy|шикоят*|фирибгар*|қаердан олдингиз|розилик бермаган*',
     ),
+    hostile: list('spam'),
     optInPhrases: list("obuna bo'lmoqchiman|olishni xohlayman|qayta yoqing|meni qo'shing"),
     helpPhrases: list("qanday to'xtat*|qanday bekor|qanday o'chir*|kimsiz|bu kim|qaysi do'kon|qaysi kompaniya|havola ochilmayapti|qancha turadi"),
     innocent: list("buyurtmani bekor|buyurtmamni bekor|to'xtatmang|toxtatmang|o'chirmang|bekat|shikoyat yo'q|shikoyatim yo'q|kuryer yubormang"),
@@ -116,7 +119,8 @@ export const turkic: readonly ReplyLexicon[] = [
     mailing: list('билдирүү*|смс*|жарнама*|номер*|тизме*|спам*|база*|кабар*'),
     requests: list('жазбаңыз*|жибербе*|керек эмес|кереги жок|алгым келбейт|тынчымды алба*|базадан өчүр*|тизмеден чыгар*'),
     denial: list('туура эмес номер|башка номер|мен эмесмин|каза болгон'),
-    complaint: list('арыз*|даттан*|сот|прокуратура*|спам|алдамчы*|кайдан алдыңар|макулдук берген эмесмин|полиция'),
+    complaint: list('арыз*|даттан*|сот|прокуратура*|алдамчы*|кайдан алдыңар|макулдук берген эмесмин|полиция'),
+    hostile: list('спам'),
     optInPhrases: list('жазылгым келет|алгым келет'),
     helpPhrases: list('кантип баш тарт*|кантип токтот*|бул ким|кимсиз'),
     innocent: list('токтотпо*|аялдама|буйрутманы токтот*|даттануу жок|курьер жибербе*'),
@@ -133,6 +137,7 @@ export const turkic: readonly ReplyLexicon[] = [
     mailing: list('паём*|смс*|реклама*|рақам*|рӯйхат*|спам*'),
     requests: list('нафиристед|нанависед|паём нафиристед|лозим нест|намехоҳам'),
     denial: list('рақами дигар|рақами нодуруст'),
-    complaint: list('шикоят*|додгоҳ|прокуратура*|спам|фиреб*|аз куҷо'),
+    complaint: list('шикоят*|додгоҳ|прокуратура*|фиреб*|аз куҷо'),
+    hostile: list('спам'),
   },
 ];

@@ -1,0 +1,51 @@
+/** Finds the keyword that a word is a slip of, if any. */
+export type TypoFinder = (word: string) => string | undefined;
+
+/** Common words one slip away from a keyword: never read as a typo of it. */
+const neverTypos: ReadonlySet<string> = new Set(
+  (
+    'shop step stock spot top atop shot slop stoop stops stomp strop stow star stay sto send and endo bend lend mend tend ends quit quiet quite suit unit quip sari sale said sair main remote removed remover removal cancer candle cancels canceled cancelled removes resolve revolve evoke invoke provoke ' +
+    'alta alte bala bajo caja paja rest ref rep reto net bet pet yet set get jet let met wet retail dur duro dura due dub duo sal sali sil par paar spare parte parts para pares start alto auto salto also arret arete sport ende nico adios saldo ' +
+    'стол стой столп стог стоя топ сто стон слон стоит отпишется отпишусь отписался отписалась отказал отказали отказа откажет удалил удалили удалось удался хватило хватает отписок подписка подписать подписаться подписался описать описка списать записать написать выписать прописать надоела отменили отмен остановка остановке откат откос отказы достала достать достал надо нужно удаль стопка пишите пишете записка переписка прописка приписка расписка выписка прекрати приписать дописать достала доставка доставьте достаньте исключено включите включить выключить ключите подключите подключить отключили откройте удались отличите'
+  ).split(' '),
+);
+
+const longWord = 8;
+
+function slips(a: string, b: string, limit: number): boolean {
+  if (Math.abs(a.length - b.length) > limit) return false;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length]! <= limit;
+}
+
+const withoutOne = (word: string): readonly string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+
+/** Compiles keywords into a look-up by their spellings with one letter left out: Damerau-Levenshtein distance 1, or 2 from eight letters on. */
+export function compileTypos(keywords: readonly string[]): TypoFinder {
+  const index = new Map<string, string[]>();
+  const put = (key: string, keyword: string) => {
+    const held = index.get(key);
+    if (held === undefined) index.set(key, [keyword]);
+    else if (!held.includes(keyword)) held.push(keyword);
+  };
+  for (const keyword of keywords) for (const key of [keyword, ...withoutOne(keyword)]) put(key, keyword);
+  return (word) => {
+    if (word.length < 4 || word.length > 24 || neverTypos.has(word)) return undefined;
+    for (const key of [word, ...withoutOne(word)]) {
+      for (const keyword of index.get(key) ?? []) if (slips(word, keyword, Math.min(word.length, keyword.length) >= longWord ? 2 : 1)) return keyword;
+    }
+    return undefined;
+  };
+}
