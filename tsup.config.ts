@@ -1,7 +1,7 @@
-import { globSync } from 'node:fs';
+import { copyFileSync, globSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-const entries = ['src/index.ts', 'src/*/index.ts', 'src/law/packs/*.ts', 'src/channels/*/index.ts', 'src/drivers/*.ts', 'src/cli/licet.ts'].flatMap((pattern) =>
+const entries = ['src/index.ts', 'src/*/index.ts', 'src/law/packs/*.ts', 'src/channels/*/index.ts', 'src/cli/licet.ts'].flatMap((pattern) =>
   globSync(pattern),
 );
 
@@ -15,4 +15,8 @@ export default defineConfig({
   clean: true,
   dts: false,
   treeshake: true,
+  onSuccess: async () => {
+    // the verifier a third party runs without licet: one file, as it is
+    for (const name of ['verify.mjs', 'verify.d.mts']) copyFileSync(`src/proof/standalone/${name}`, `dist/${name}`);
+  },
 }) as ReturnType<typeof defineConfig>;
