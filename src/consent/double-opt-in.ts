@@ -92,7 +92,9 @@ function undoes(record: ConsentRecord, request: ConsentRecord): boolean {
   if (effectiveMs(record) < effectiveMs(request)) return false;
   if (record.kind === 'erased' || request.channels === '*' || request.purposes === '*') return true;
   const { sender, channels, purposes } = request;
-  return channels.some((channel) => purposes.some((purpose) => covers(record, { sender, channel, purpose })));
+  // a consent that is not about messages has no channels: a withdrawal on every channel still takes it back
+  const reached = channels.length === 0 ? [''] : channels;
+  return reached.some((channel) => purposes.some((purpose) => covers(record, { sender, channel, purpose })));
 }
 
 function tokenMac(secret: KeyObject, subject: SubjectRef, requestId: string): string {
