@@ -1,3 +1,4 @@
+export { dueForReview, type LawArea, type LawChange, type LawFeed, type LawFeedOptions, lawEntries, lawFeed, type PlacedEntry } from './feed.ts';
 export { isInForce } from './in-force.ts';
 export type {
   Basis,
