@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StoreUnavailableError } from '../errors.ts';
 
@@ -24,16 +24,23 @@ export function memoryWitness(): Witness {
   };
 }
 
-/** Keeps checkpoints in one file, one JSON line each. Put it on another machine's disk than the database. */
+/**
+ * Keeps checkpoints in one file, one JSON line each. Put it on another machine's disk than the database. A last line that a crash tore was never
+ * acknowledged: it is passed over, and taken out before the next one is written.
+ */
 export function fileWitness(path: string): Witness {
   return {
     async checkpoints(origin) {
-      const lines = await readLines(path);
+      const { lines } = split(await readText(path));
       return lines.filter((line) => line.origin === origin).map((line) => line.checkpoint);
     },
     async keep(origin, checkpoint) {
+      const text = await readText(path);
+      const { torn } = split(text);
+      if (torn !== '') await truncate(path, Buffer.byteLength(text.slice(0, text.length - torn.length)));
       await mkdir(dirname(path), { recursive: true });
-      await appendFile(path, `${JSON.stringify({ origin, checkpoint })}\n`, { flush: true });
+      const open = torn === '' && text !== '' && !text.endsWith('\n');
+      await appendFile(path, `${open ? '\n' : ''}${JSON.stringify({ origin, checkpoint })}\n`, { flush: true });
     },
   };
 }
@@ -43,18 +50,26 @@ interface Line {
   readonly checkpoint: string;
 }
 
-async function readLines(path: string): Promise<readonly Line[]> {
-  let text: string;
+async function readText(path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (cause) {
-    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT') return [];
+    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT') return '';
     throw new StoreUnavailableError('The file of checkpoints cannot be read.', { cause });
   }
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(readLine);
+}
+
+/** The lines of the file, and what stands behind the last end of a line when that is not a whole one. */
+function split(text: string): { readonly lines: readonly Line[]; readonly torn: string } {
+  const whole = text.split('\n');
+  const last = whole.pop() ?? '';
+  const lines = whole.filter((line) => line !== '').map(readLine);
+  if (last === '') return { lines, torn: '' };
+  try {
+    return { lines: [...lines, JSON.parse(last) as Line], torn: '' };
+  } catch {
+    return { lines, torn: last };
+  }
 }
 
 function readLine(line: string): Line {
