@@ -1,5 +1,6 @@
 import type { ErrorTable } from './error-table.ts';
 import { classOfHttpStatus } from './http-status.ts';
+import { isBadEnd } from './receipt-lattice.ts';
 import type { DeliveryStatus, ErrorClass } from './taxonomy.ts';
 
 /**
@@ -37,11 +38,18 @@ const words: ReadonlyMap<string, readonly [DeliveryStatus, ErrorClass | null]> =
   ['expired', ['expired', 'recipient-unreachable']],
   ['vp_expired', ['expired', 'recipient-unreachable']],
   ['rejected', ['rejected', 'unknown']],
-  ['cancelled', ['rejected', 'unknown']],
-  ['canceled', ['rejected', 'unknown']],
+  // Called off by its sender: an end, but no error.
+  ['cancelled', ['rejected', null]],
+  ['canceled', ['rejected', null]],
 ]);
 
 /** Status and failure class of a gateway's status word, in any case and with `-` or a space for `_`; an unknown word is status `unknown`. */
 export function statusOfWord(word: string | null): readonly [DeliveryStatus, ErrorClass | null] {
   return words.get(word?.trim().toLowerCase().replace(/[\s-]/gu, '_') ?? '') ?? ['unknown', 'unknown'];
+}
+
+/** Class of a state: its own error code says more than its word, save that an expired message is expired whatever was tried last, and success has no class. */
+export function classOfState(status: DeliveryStatus, wordClass: ErrorClass | null, byCode: ErrorClass | null | undefined): ErrorClass | null {
+  const mayFail = status === 'unknown' || (isBadEnd(status) && status !== 'expired');
+  return mayFail ? (byCode ?? wordClass) : wordClass;
 }

@@ -1,3 +1,4 @@
+import type { ErrorTable } from './error-table.ts';
 import { classOfHttpStatus } from './http-status.ts';
 import type { DecodedPayload } from './port.ts';
 import { isBadEnd } from './receipt-lattice.ts';
@@ -114,12 +115,13 @@ export function classOfEnd(status: DeliveryStatus, known: ErrorClass | null | un
 }
 
 /**
- * The event of an error answer whose body says nothing: refused by the class of its HTTP status; 502 and 504 come from something in between, so the
- * fate of the send is unknown. Below 400, and for webhooks, there is no event.
+ * The event of an error answer whose body says nothing: status `rejected`, with the class of the table's row `HTTP <status>`, else of the status itself.
+ * Below 400, and for webhooks, there is no event. What became of the send is another question: `readSubmit` calls every 5xx unknown.
  */
-export function httpErrorEvents(provider: string, decoded: DecodedPayload): readonly ChannelEvent[] {
+export function httpErrorEvents(provider: string, decoded: DecodedPayload, table?: ErrorTable): readonly ChannelEvent[] {
   const { httpStatus } = decoded;
   if (decoded.surface !== 'response' || httpStatus === undefined || httpStatus < 400) return [];
-  const status = httpStatus === 502 || httpStatus === 504 ? 'unknown' : 'rejected';
-  return [statusEvent(provider, { status, errorClass: classOfHttpStatus(httpStatus), providerCode: `HTTP ${httpStatus}` })];
+  const providerCode = `HTTP ${httpStatus}`;
+  const errorClass = table?.classOf(providerCode) ?? classOfHttpStatus(httpStatus);
+  return [statusEvent(provider, { status: 'rejected', errorClass, providerCode })];
 }

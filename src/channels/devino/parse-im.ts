@@ -1,4 +1,4 @@
-import { answerClass, statusOfWord } from '../answer-class.ts';
+import { answerClass, classOfState, statusOfWord } from '../answer-class.ts';
 import { inboundEvent, statusEvent } from '../channel-event.ts';
 import { asInstant, asRecords, asText, field, type JsonRecord } from '../json.ts';
 import { recipientOf } from '../recipient-address.ts';
@@ -51,7 +51,7 @@ function refused(provider: string, code: string, messageId: string | null): Chan
 function imStatus(provider: string, item: JsonRecord, messageId: string | null, word: string, at: Date | undefined): ChannelEvent {
   const [status, wordClass] = statusOfWord(word);
   const code = asText(item.errorCode);
-  const errorClass = wordClass === null || status === 'expired' || code === null ? wordClass : (imErrors.classOf(code) ?? 'unknown');
+  const errorClass = classOfState(status, wordClass, code === null ? null : (imErrors.classOf(code) ?? 'unknown'));
   const recipient = recipientOf(item.address, { trunk8: true });
-  return statusEvent(provider, { status, errorClass, messageId, recipient, providerCode: wordClass === null ? null : (code ?? word), at });
+  return statusEvent(provider, { status, errorClass, messageId, recipient, providerCode: errorClass === null ? null : (code ?? word), at });
 }

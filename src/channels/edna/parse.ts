@@ -1,4 +1,4 @@
-import { answerClass, statusOfWord } from '../answer-class.ts';
+import { answerClass, classOfState, statusOfWord } from '../answer-class.ts';
 import { inboundEvent, statusEvent } from '../channel-event.ts';
 import { asInstant, asRecord, asRecords, asText, field, type JsonRecord } from '../json.ts';
 import type { ParseEvents } from '../port.ts';
@@ -35,7 +35,7 @@ function status(item: JsonRecord): ChannelEvent {
   const [state, wordClass] = statusOfWord(word);
   const code = errorCodes(item)[0] ?? null;
   const byCode = code === null ? undefined : (ednaErrors.classOf(code) ?? 'unknown');
-  const errorClass = wordClass === null ? null : state === 'expired' ? wordClass : (byCode ?? ednaErrors.classOf(word) ?? wordClass);
+  const errorClass = classOfState(state, wordClass, byCode ?? ednaErrors.classOf(word));
   const requestId = asText(item.requestId);
   return statusEvent(provider, {
     status: state,

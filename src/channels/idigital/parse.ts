@@ -1,4 +1,4 @@
-import { answerClass, statusOfWord } from '../answer-class.ts';
+import { answerClass, classOfState, statusOfWord } from '../answer-class.ts';
 import { statusEvent } from '../channel-event.ts';
 import { asRecords, asText, field, type JsonRecord } from '../json.ts';
 import type { ParseEvents } from '../port.ts';
@@ -51,7 +51,7 @@ function state(
 ): ChannelEvent {
   const [status, wordClass] = statusOfWord(word);
   const byCode = code === null ? undefined : (iDigitalErrors.classOf(code) ?? 'unknown');
-  const errorClass = wordClass === null || status === 'expired' ? wordClass : (byCode ?? wordClass);
+  const errorClass = classOfState(status, wordClass, byCode);
   return statusEvent(provider, { status, errorClass, providerCode: errorClass === null ? null : (code ?? word), ...of });
 }
 

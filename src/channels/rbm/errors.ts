@@ -2,7 +2,7 @@ import { type ErrorTable, errorTable } from '../error-table.ts';
 
 /** google.rpc statuses and RBM events. Source: facts on delivery errors. */
 export const rbmErrors: ErrorTable = errorTable([
-  ['404,NOT_FOUND', 'not-on-channel', 'no RCS or agent not launched on carrier'],
+  ['404,HTTP 404,NOT_FOUND', 'not-on-channel', 'no RCS or agent not launched on carrier'],
   ['403,PERMISSION_DENIED', 'auth', 'agent or key rights'],
   ['401,UNAUTHENTICATED', 'auth', 'token'],
   ['400,INVALID_ARGUMENT', 'invalid-request', 'request or feature not supported'],

@@ -21,7 +21,7 @@ const statuses: Readonly<Record<string, DeliveryStatus>> = {
 /** Events of RBM webhooks (Pub/Sub envelope or already decoded) and of its answers. */
 export const parseEvents: ParseEvents = (decoded) => {
   const items = asRecords(payloadOf(decoded));
-  if (items.length === 0) return httpErrorEvents(rbmProvider, decoded);
+  if (items.length === 0) return httpErrorEvents(rbmProvider, decoded, rbmErrors);
   return items.flatMap((item) => {
     const error = asRecord(item.error);
     if (error !== undefined) return [refusal(error, decoded.httpStatus)];
@@ -31,7 +31,7 @@ export const parseEvents: ParseEvents = (decoded) => {
         statusEvent(rbmProvider, { status: 'accepted', messageId: sent[2] ?? null, recipient: recipientOf(sent[1]), at: asInstant(item.sendTime) }),
       ];
     const events = userEvent(unwrapped(item));
-    return events.length > 0 || decoded.surface === 'webhook' ? events : httpErrorEvents(rbmProvider, decoded);
+    return events.length > 0 || decoded.surface === 'webhook' ? events : httpErrorEvents(rbmProvider, decoded, rbmErrors);
   });
 };
 

@@ -45,11 +45,11 @@ function callback(entry: string): readonly ChannelEvent[] {
   return [event(code, { messageId: asText(id), recipient: null, at: asInstant(time) })];
 }
 
-/** A send is answered by number, a status call by message id. */
+/** A send is answered by number, a status call by message id: whatever is not the digits of a number. */
 function answer(key: string, item: JsonRecord): readonly ChannelEvent[] {
   const code = asText(item.status_code);
   if (code === null) return [];
-  if (/^\d+-\d+$/u.test(key)) return [event(code, { messageId: key, recipient: null, at: undefined })];
+  if (!/^\+?\d+$/u.test(key)) return [event(code, { messageId: key, recipient: null, at: undefined })];
   return [event(code, { messageId: asText(item.sms_id), recipient: recipientOf(key, { trunk8: true }), at: undefined })];
 }
 

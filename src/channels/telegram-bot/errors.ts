@@ -14,5 +14,7 @@ export const telegramBotErrors: ErrorTable = errorTable([
   ['404', 'auth', 'wrong method or token form', 'unverified'],
   ['409', 'invalid-request', 'webhook/polling conflict', 'unverified'],
   ['429', 'rate-limited', 'wait parameters.retry_after', 'unverified'],
+  ['HTTP 404', 'auth', 'wrong method or token form', 'unverified'],
+  ['HTTP 409', 'invalid-request', 'webhook/polling conflict', 'unverified'],
   ['HTTP 5*', 'retryable-transient', 'server', 'unverified'],
 ]);

@@ -11,12 +11,12 @@ export const telegramBotProvider = 'telegram-bot';
 /** Events of Bot API updates and answers. Source: facts on providers, section 18. */
 export const parseEvents: ParseEvents = (decoded) => {
   const items = asRecords(payloadOf(decoded));
-  if (items.length === 0) return httpErrorEvents(telegramBotProvider, decoded);
+  if (items.length === 0) return httpErrorEvents(telegramBotProvider, decoded, telegramBotErrors);
   return items.flatMap((item) => {
     if (item.ok === true) return result(item.result);
     if (item.ok === false) return [refusal(item, decoded.httpStatus)];
     const events = update(item);
-    return events.length > 0 || decoded.surface === 'webhook' ? events : httpErrorEvents(telegramBotProvider, decoded);
+    return events.length > 0 || decoded.surface === 'webhook' ? events : httpErrorEvents(telegramBotProvider, decoded, telegramBotErrors);
   });
 };
 

@@ -184,7 +184,7 @@ describe('answers', () => {
     ]);
     expect(answer({ error: { code: 0 } }, 401)).toMatchObject([{ errorClass: 'auth' }]);
     expect(answer('<html>', 500)).toMatchObject([{ status: 'rejected', errorClass: 'retryable-transient' }]);
-    expect(answer('', 504)).toMatchObject([{ status: 'unknown', errorClass: 'retryable-transient' }]);
+    expect(answer('', 504)).toMatchObject([{ status: 'rejected', errorClass: 'retryable-transient' }]);
     expect(answer('', 200)).toEqual([]);
   });
 });
