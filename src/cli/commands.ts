@@ -8,6 +8,7 @@ interface Entry {
 /** Every command, loaded when called. */
 export const commands: Readonly<Record<string, Entry>> = {
   lint: { summary: 'check messages and WhatsApp templates against law and platform rules', load: async () => (await import('./lint.ts')).lint },
+  rules: { summary: 'list the rules in force, explain one, or show what changes when', load: async () => (await import('./rules.ts')).rules },
   classify: { summary: 'read what people want from their replies', load: async () => (await import('./classify.ts')).classify },
   segments: { summary: 'count SMS segments exactly', load: async () => (await import('./segments.ts')).segments },
   webhook: { summary: 'show what a provider’s webhook or answer means', load: async () => (await import('./webhook.ts')).webhook },
