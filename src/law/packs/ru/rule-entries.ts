@@ -1,6 +1,7 @@
 import type { Basis, Confidence, IsoDate, RuleEntry } from '../../pack.ts';
 import type { Severity } from '../../vocabulary.ts';
 import { fines } from './fines.ts';
+import { restDays } from './rest-days.ts';
 
 const checkedOn = '2026-11-23';
 /** Entries about channels and the newest acts are looked at again soon. */
@@ -134,7 +135,7 @@ export const ruleEntries: readonly RuleEntry[] = [
     channels: ['whatsapp', 'telegram', 'viber'],
     reviewBy: soon,
   }),
-  entry('debt-message-hours', 'error', one('230-ФЗ', 'ст. 7(5)'), '2017-01-01', 'quoted', { fine: fines.debt }),
+  entry('debt-message-hours', 'error', one('230-ФЗ', 'ст. 7(5)'), '2017-01-01', 'quoted', { fine: fines.debt, settings: { holidays: restDays } }),
   entry('debt-message-incomplete', 'error', one('230-ФЗ', 'ст. 7'), '2017-01-01', 'unverified', { fine: fines.debt }),
   entry('debt-message-threat', 'error', one('230-ФЗ', 'ст. 6'), '2017-01-01', 'unverified', { fine: fines.debt }),
   entry('sensitive-data-in-text', 'warn', one('152-ФЗ «О персональных данных»', 'ст. 7, 10'), '2007-01-26', 'unverified', {
