@@ -56,6 +56,7 @@ export const cryptoAd: Rule<'crypto'> = defineRule({
       { text: 'Семинар о налогах на майнинг, 18+' },
       { text: 'Карта памяти 128 ГБ 990 руб.' },
       { text: 'Вывод средств с брокерского счёта выполнен', kind: 'transactional' },
+      { text: 'Реклама. ООО «Тесто», ИНН 7700000000, токен erid: 2VtzqTest1' },
       { text: 'Рутокен: токен для подписи отчётности, 1 900 руб.' },
       { text: 'Монета «Сочи», серебро, 4 900 руб.' },
       { text: 'Теплообменник для котла, криптограммы для детей 6+' },
@@ -74,7 +75,7 @@ export const cryptoAd: Rule<'crypto'> = defineRule({
     const text = adText(subject);
     if (text === '' || context.test(text)) return;
     const hit = firstClaim(subject, coin, ({ hit: found, before, after }) => {
-      if (/^токен/u.test(found.text)) return /подпис|эцп|доступ|авториз|отчетност|usb|рутокен|jacarta|сессии|флешк|api/u.test(before + after);
+      if (/^токен/u.test(found.text)) return /подпис|эцп|доступ|авториз|отчетност|usb|рутокен|jacarta|сессии|флешк|api|erid/u.test(before + after);
       if (/^обменник/u.test(found.text))
         return (
           !/крипт|валют|usdt|usd|битко|курс|нал|доллар|евро/u.test(before + after) ||
