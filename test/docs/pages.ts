@@ -1,6 +1,8 @@
 import { loadAllPacks } from '../../src/law/packs/all.ts';
 import { builtInRules } from '../../src/linter/built-in-rules.ts';
 import { templateRules } from '../../src/linter/template/registry.ts';
+import { documentedProviders } from './provider-list.ts';
+import { providerIndex, providerPage, providerPath } from './provider-pages.ts';
 import { messageRulePage, ruleIndex, templateRulePage } from './rule-pages.ts';
 
 /** What a page says now, `undefined` when there is none. */
@@ -13,5 +15,7 @@ export async function generatedPages(read: ReadPage): Promise<ReadonlyMap<string
   for (const rule of builtInRules) pages.set(`rules/${rule.id}.md`, messageRulePage(rule, packs, read(`rules/${rule.id}.md`)));
   for (const rule of templateRules) pages.set(`rules/${rule.id}.md`, templateRulePage(rule, read(`rules/${rule.id}.md`)));
   pages.set('rules/README.md', ruleIndex(builtInRules, templateRules));
+  for (const one of documentedProviders) pages.set(providerPath(one), providerPage(one, read(providerPath(one))));
+  pages.set('providers/README.md', providerIndex(documentedProviders));
   return pages;
 }

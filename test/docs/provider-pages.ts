@@ -1,0 +1,96 @@
+import type { ErrorRow } from '../../src/channels/error-table.ts';
+import type { ProviderCapabilities } from '../../src/channels/port.ts';
+import { handWritten, handWrittenPart } from './hand-written.ts';
+import { code, generatedNotice, inline, page, table } from './markdown.ts';
+import type { DocumentedProvider } from './provider-list.ts';
+
+/** Where a provider's page stands under `docs/`. */
+export function providerPath({ provider }: DocumentedProvider): string {
+  return `providers/${provider.provider}.md`;
+}
+
+/** The page of one provider: set-up by hand, what it declares and its error codes from the code. */
+export function providerPage(one: DocumentedProvider, old: string | undefined): string {
+  const { name, subpath, factory, provider } = one;
+  return page(
+    generatedNotice('the capabilities and error tables of the provider', 'setup'),
+    `# ${name}`,
+    `\`${factory}\` from \`licet/channels/${subpath}\`; provider id \`${provider.provider}\`; channels: ${provider.channels.join(', ')}.`,
+    provider.capabilities.experimental === true
+      ? 'Experimental: much of what is known about this provider is unverified. Try it with your own account before you rely on it.'
+      : '',
+    '## Set-up',
+    handWrittenPart('setup', handWritten(old, 'setup')),
+    '## What it declares',
+    table(['capability', 'value'], capabilityRows(provider.capabilities, provider.lookup !== undefined, provider.cancel !== undefined)),
+    ...errorParts(one),
+  );
+}
+
+/** The list of all providers. */
+export function providerIndex(list: readonly DocumentedProvider[]): string {
+  const yes = (is: boolean) => (is ? 'yes' : '');
+  return page(
+    generatedNotice('the providers'),
+    '# Providers',
+    'What differs between providers is declared data; nothing branches on a name. A plan that waits for a status a provider never reports is refused when it is made.',
+    table(
+      ['provider', 'channels', 'reaches', 'de-duplicates', 'look-up', 'receipts', 'inbound', 'experimental'],
+      list.map((one) => {
+        const { channels, capabilities: can } = one.provider;
+        const pageLink = `[${one.name}](${one.provider.provider}.md)`;
+        return [pageLink, channels.join(', '), can.reaches, can.dedup.by, can.lookup, can.receipts, yes(can.inbound), yes(can.experimental === true)];
+      }),
+    ),
+  );
+}
+
+function capabilityRows(can: ProviderCapabilities, looksUp: boolean, cancels: boolean): readonly (readonly string[])[] {
+  const { perSecond, perPair, concurrency } = can.limits;
+  const limits = [
+    ...(perSecond === undefined ? [] : [`${perSecond} a second`]),
+    ...(perPair === undefined ? [] : [`${perPair.max} to one person in ${duration(perPair.perMs)}`]),
+    ...(concurrency === undefined ? [] : [`${concurrency} calls at a time`]),
+  ];
+  const dedup = can.dedup.windowMs === undefined ? can.dedup.by : `${can.dedup.by}, within ${duration(can.dedup.windowMs)}`;
+  return [
+    ['a repeated submit is recognised by', dedup],
+    ['an unknown outcome can be settled by', looksUp ? `${can.lookup} (\`lookup\`)` : can.lookup],
+    ['a message can be called back', cancels ? 'yes (`cancel`)' : 'no'],
+    ['receipts', can.receipts],
+    ['furthest status it reports', can.reaches],
+    ['inbound messages', can.inbound ? 'yes' : 'no'],
+    ['validity it honours', can.validity === null ? 'none' : `${duration(can.validity.minMs)} to ${duration(can.validity.maxMs)}`],
+    ['contents', can.contents.length === 0 ? 'none: it never sends' : can.contents.join(', ')],
+    ['limits', limits.length === 0 ? 'none known' : limits.join('; ')],
+    ['data is processed in', can.dataLocation === 'unknown' ? 'not published' : can.dataLocation.join(', ')],
+  ];
+}
+
+function errorParts({ errors }: DocumentedProvider): readonly string[] {
+  const tables = Object.entries(errors);
+  if (tables.length === 0) return [];
+  return [
+    '## Error codes',
+    'The class decides what a cascade does next; the `errorClasses` option puts your own class in place of one of these. A dash is a code that is no error.',
+    ...tables.flatMap(([title, { rows }]) => [
+      ...(title === '' ? [] : [`### ${title}`]),
+      table(['code', 'class', 'meaning', 'confidence'], rows.map(errorRow)),
+    ]),
+  ];
+}
+
+function errorRow([codes, errorClass, meaning, confidence]: ErrorRow): readonly string[] {
+  return [code(codes), errorClass ?? '—', inline(meaning), confidence ?? ''];
+}
+
+function duration(ms: number): string {
+  const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+    ['s', 1000],
+  ] as const;
+  const [unit, size] = units.find(([, one]) => ms >= one && ms % one === 0) ?? ['ms', 1];
+  return `${ms / size} ${unit}`;
+}
