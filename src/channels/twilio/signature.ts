@@ -32,8 +32,14 @@ function signedFields(body: string): string {
   return signed;
 }
 
-/** As configured, without its port, and with the standard one: Twilio is not consistent about ports. */
+/** As received and with its apostrophes back, which a parsed URL writes as `%27` and Twilio signs as they were configured. */
 function urlSpellings(url: string): readonly string[] {
+  const asConfigured = url.replaceAll('%27', "'");
+  return asConfigured === url ? portSpellings(url) : [...portSpellings(url), ...portSpellings(asConfigured)];
+}
+
+/** As configured, without its port, and with the standard one: Twilio is not consistent about ports. */
+function portSpellings(url: string): readonly string[] {
   const parts = /^(https?):\/\/([^/?#]*?)(?::(\d+))?([/?#].*)?$/u.exec(url);
   if (parts === null) return [url];
   const [, scheme = '', host = '', port, rest = ''] = parts;
