@@ -13,6 +13,18 @@ interface TaggedPhrase {
   readonly sense: PhraseSense;
 }
 
+/** A phrase of a script without spaces; `_` in its source stands for up to six characters. */
+export interface InsidePhrase {
+  readonly source: string;
+  readonly pattern: RegExp;
+  readonly sense: PhraseSense;
+}
+
+function insidePhrase(source: string, sense: PhraseSense): InsidePhrase {
+  const parts = source.split('_').map((part) => normaliseReply(part).compact.replace(/[$+]/gu, '\\$&'));
+  return { source, pattern: new RegExp(parts.join('.{0,6}?'), 'gu'), sense };
+}
+
 /** All lexicons, compiled for look-up by the first word of a phrase. */
 export interface ReplyDictionary {
   /** Whole-message keywords, words joined by one space. */
@@ -21,7 +33,7 @@ export interface ReplyDictionary {
   readonly exact: ReadonlyMap<string, readonly TaggedPhrase[]>;
   readonly prefixed: ReadonlyMap<string, readonly TaggedPhrase[]>;
   /** Phrases looked for inside text without spaces, longest first. */
-  readonly inside: readonly { readonly text: string; readonly sense: PhraseSense }[];
+  readonly inside: readonly InsidePhrase[];
   readonly compactFiller: readonly string[];
   readonly tagsOf: WordTagger;
   readonly typoOf: TypoFinder;
@@ -40,7 +52,7 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
   const filler = new Set<string>();
   const exact = new Map<string, TaggedPhrase[]>();
   const prefixed = new Map<string, TaggedPhrase[]>();
-  const inside: { text: string; sense: PhraseSense }[] = [];
+  const inside: InsidePhrase[] = [];
   const compactFiller: string[] = [];
   const keywordLanguages = new Map<string, Set<string>>();
   const rank: Readonly<Record<KeywordSense, number>> = { 'opt-out': 5, 'opt-in': 4, help: 3, ambiguous: 2, yes: 1 };
@@ -59,7 +71,7 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
   const addPhrases = (items: readonly string[] | undefined, sense: PhraseSense, compact: boolean) => {
     for (const item of items ?? []) {
       if (compact) {
-        inside.push({ text: normaliseReply(item).compact, sense });
+        inside.push(insidePhrase(item, sense));
         continue;
       }
       const phrase = compilePhrase(item);
@@ -97,7 +109,7 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
     filler,
     exact,
     prefixed,
-    inside: inside.sort((a, b) => b.text.length - a.text.length),
+    inside: inside.sort((a, b) => b.source.length - a.source.length),
     compactFiller: compactFiller.sort((a, b) => b.length - a.length),
     tagsOf: compileWordClasses(lexicons),
     typoOf: compileTypos([...keywords].filter(([key, sense]) => sense === 'opt-out' && key.length >= 4 && !key.includes(' ')).map(([key]) => key)),

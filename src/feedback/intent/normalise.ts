@@ -115,6 +115,8 @@ function oneScript(word: string): string {
   const cyrillic = /\p{Script=Cyrillic}/u.test(word);
   const latin = /[a-z]/u.test(word);
   const odd = /[0-9$\p{Script=Greek}]/u.test(word);
+  // Cyrillic letters that only look Latin betray a disguised Latin word
+  if (cyrillic && /[ѕјԁԛԝ]/u.test(word)) return mapped(word, toLatin, /[a-z]/u) ?? word;
   if (!(cyrillic && (latin || odd)) && !(latin && odd)) return word;
   if (/^\d+$/u.test(word)) return word;
   if (cyrillic) return mapped(word, toCyrillic, /\p{Script=Cyrillic}/u) ?? mapped(word, toLatin, /[a-z]/u) ?? word;

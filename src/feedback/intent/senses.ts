@@ -136,12 +136,13 @@ function refusedContact({ words, clauses }: NormalisedReply, tags: readonly (Wor
 function insideText(compact: string, dictionary: ReplyDictionary, found: Map<string, string>): void {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(compact)) return;
   let rest = compact;
-  for (const { text, sense } of dictionary.inside) {
-    if (sense === 'innocent') rest = rest.replaceAll(text, ' ');
-    if (sense !== 'how' || !rest.includes(text)) continue;
-    rest = rest.replaceAll(text, ' ');
-    found.set('help', text);
+  for (const { pattern, sense } of dictionary.inside) if (sense === 'innocent') rest = rest.replace(pattern, ' ');
+  for (const { pattern, sense, source } of dictionary.inside) {
+    if (sense !== 'how' || rest.search(pattern) < 0) continue;
+    rest = rest.replace(pattern, ' ');
+    found.set('help', source);
   }
-  for (const { text, sense } of dictionary.inside)
-    if (sense !== 'innocent' && sense !== 'how' && rest.includes(text) && !found.has(sense)) found.set(sense, text);
+  for (const { pattern, sense, source } of dictionary.inside) {
+    if (sense !== 'innocent' && sense !== 'how' && !found.has(sense) && rest.search(pattern) >= 0) found.set(sense, source);
+  }
 }

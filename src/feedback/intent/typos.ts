@@ -30,6 +30,16 @@ function slips(a: string, b: string, limit: number): boolean {
   return previous[b.length]! <= limit;
 }
 
+/** How a Russian word sounds: unstressed vowels, «-ться», soft signs and double letters made one. */
+const sound = (word: string): string =>
+  word
+    .replace(/(?:ться|тся|цца|тца|тса|ца)$/u, 'ца')
+    .replace(/[оэеыьъ]/gu, (letter) => ({ о: 'а', э: 'и', е: 'и', ы: 'и' })[letter] ?? '')
+    .replace(/(\p{L})\1/gu, '$1');
+
+/** Shortest word read by its sound. */
+const SOUND_LENGTH = 6;
+
 const withoutOne = (word: string): readonly string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
 /** Compiles keywords into a look-up by their spellings with one letter left out: Damerau-Levenshtein distance 1, or 2 from eight letters on. */
@@ -40,12 +50,13 @@ export function compileTypos(keywords: readonly string[]): TypoFinder {
     if (held === undefined) index.set(key, [keyword]);
     else if (!held.includes(keyword)) held.push(keyword);
   };
+  const sounds = new Map(keywords.filter((keyword) => /^[а-я]{6,}$/u.test(keyword)).map((keyword) => [sound(keyword), keyword]));
   for (const keyword of keywords) for (const key of [keyword, ...withoutOne(keyword)]) put(key, keyword);
   return (word) => {
     if (word.length < 4 || word.length > 24 || neverTypos.has(word)) return undefined;
     for (const key of [word, ...withoutOne(word)]) {
       for (const keyword of index.get(key) ?? []) if (slips(word, keyword, Math.min(word.length, keyword.length) >= longWord ? 2 : 1)) return keyword;
     }
-    return undefined;
+    return word.length >= SOUND_LENGTH ? sounds.get(sound(word)) : undefined;
   };
 }

@@ -16,18 +16,31 @@ export const slavic: readonly ReplyLexicon[] = [
     stopVerbs: list('припин*|видал*|прибер*|викресл*|виключ*|відпиш*|відписа*|зупин*|відклич*|відмовля*'),
     mailing: list('розсил*|смс*|повідомлен*|реклам*|спам*|номер*|баз*|списк*|список|писати|надсилати|слати|згод*|телефон*'),
     requests: list(
-      'не пиш*|не надсил*|не шл*|не турбу*|припиніть|видаліть мене|видаліть мій|приберіть мене|відпишіть|хочу відписатися|не хочу отримувати|не хочу ваш*|більше не треба|більше не хочу|не цікав*|відкликаю згоду|досить слати|досить писати|набридли|викресліть',
+      'не пиш*|не надсил*|не шл*|не турбу*|припиніть|видаліть мене|видаліть мій|приберіть мене|відпишіть|хочу відписатися|не хочу отримувати|не хочу ваш*|більше не треба|більше не хочу|не цікав*|відкликаю згоду|досить слати|досить писати|набридли|викресліть|приберіть {мій,мене,номер}|{приберіть,видаліть,викресліть,вилучіть,зніміть,виключіть} {мене,мій,наш,номер,з}|{прошу,просимо} {не,видалити,прибрати,виключити,припинити}|{задовбали,набрид*,дістали,замучили,заколебали}|{відчепіться,відстаньте,відваліть}|не {потрібна,потрібні,треба} {ваша,ваші,мені,реклам*,розсил*}|{відкликаю,анулюю} _ згод*|не {цікав*,бажаю,хочу _ отримувати}|мені це не {треба,потрібно,цікаво}|відпишіть',
     ),
-    denial: list('помилилися номером|не той номер|це не його номер|це не її номер|не мій номер|помер|померла'),
+    denial: list(
+      'помилилися номером|не той номер|це не його номер|це не її номер|не мій номер|помер|померла|{це,теперь} {не мій,інший} номер|{ви помилились,ви помилилися,помилились номером,помилка номером,не туди}|{я не} {він,вона}|номер {вже не,тепер мій}|тут {немає такого,не живе,такої немає}',
+    ),
     complaint: list(
-      'скарг*|скаржит*|поскаржуся|позов|до суду|адвокат*|шахра*|звідки у вас|не давав згоди|не давала згоди|не підписував*|порушен*|незаконн*|поліці*|без згоди|обман',
+      'скарг*|скаржит*|поскаржуся|позов|до суду|адвокат*|шахра*|звідки у вас|не давав згоди|не давала згоди|не підписував*|порушен*|незаконн*|поліці*|без згоди|обман|{звідки,де,як} _ {у вас,ви взяли,взяли,дістали} _ {номер,телефон}|кіберполіці*|держпродспожив*|прокуратур*|не підписув*|не реєструва*|{без моєї,без} згоди|{подам,звернуся} _ {до суду,в суд,до поліції}|хто {дав,продав} вам',
     ),
-    hostile: list('спам'),
+    hostile: list('спам|шахра*|обман*|задовбали вже|скільки можна|скільки разів|розвод*|брехн*'),
     optInPhrases: list('підпишіть мене|хочу отримувати|хочу підписатися|поверніть розсилку|відписався випадково|відписалася випадково'),
     helpPhrases: list('як відписатися|як відмовитися|як відключити|підкажіть|хто ви|хто це|що за магазин|не відкривається|скільки коштує смс'),
     innocent: list(
-      'скасуйте замовлення|скасувати замовлення|скасувати запис|скасувати бронювання|не надсилайте кур*|видаліть із замовлення|відмова в|відмова від замовлення|не відписуйте|скарг немає|потрапило в спам|чи вистачить',
+      'скасуйте замовлення|скасувати замовлення|скасувати запис|скасувати бронювання|не надсилайте кур*|видаліть із замовлення|відмова в|відмова від замовлення|не відписуйте|скарг немає|потрапило в спам|чи вистачить|{скасуйте,скасувати,перенести} _ {замовлення,запис,доставку,бронювання,візит}|зупинк*|не {можу,забудьте,припиняйте,відписуйте}|{скарг,претензій} {немає,нема}|чи вистачить|вистачить',
     ),
+    objects: list(
+      "курʼєр*|кур'єр*|майстр*|замовлен*|доставк*|посилк*|товар*|запис*|бронюван*|візит*|чек|рахун*|пакет*|двер*|домофон*|розмір*|колір*|квит*",
+    ),
+    not: list('не|ні|досить|припиніть|перестаньте|годі|хватить|нащо|нічого'),
+    contact: list(
+      'пишіть|пиши|писати|надсила{йте,й,ти}|шліть|слати|відправля{йте,й,ти}|присила{йте,й,ти}|дзвоніть|дзвонити|турбу{йте,й,вати}|спам{те,ити}|набрида{йте,ти}|кидайте|кидати|телефонуйте|телефонувати|направляйте|надішліть',
+    ),
+    how: list(
+      'як {мені,можна,це,від,тут,вас,відписатися,відписатись,відмовитися,відмовитись,відключити,прибрати,видалити,припинити,скасувати,зупинити}|{чи можна,чи можу} _ {відписатися,відмовитися,відключити}|куди {писати,надіслати,відправити}|де відписатися|що {написати,зробити,надіслати}|якщо я',
+    ),
+    keep: list('можна|залиште|залишіть|тільки|лише|крім|потрібні|пишіть|нехай|хай'),
   },
   {
     lang: 'be',
@@ -57,13 +70,15 @@ export const slavic: readonly ReplyLexicon[] = [
       'sms*|wiadomości*|wiadomosc*|reklam*|spam*|numer*|list*|baz*|newsletter*|zgod*|powiadomie*|wysyłać|wysyłania|pisać|ofert*|marketing*',
     ),
     requests: list(
-      'nie wysyłaj*|nie piszcie|nie pisz do|nie chcę _ smsów|nie chcę _ wiadomości|nie chcę _ reklam|nie chcę otrzymywać|nie życzę sobie|nie jestem zainteresowan*|proszę o usunięcie|proszę mnie wypisać|przestańcie|usuńcie mnie|usuńcie mój|chcę się wypisać|cofam zgodę|wycofuję zgodę|dajcie mi spokój|mam dość|dajcie spokój|proszę nie',
+      'nie wysyłaj*|nie piszcie|nie pisz do|nie chcę _ smsów|nie chcę _ wiadomości|nie chcę _ reklam|nie chcę otrzymywać|nie życzę sobie|nie jestem zainteresowan*|proszę o usunięcie|proszę mnie wypisać|przestańcie|usuńcie mnie|usuńcie mój|chcę się wypisać|cofam zgodę|wycofuję zgodę|dajcie mi spokój|mam dość|dajcie spokój|proszę nie|{wypisz,wypiszcie,wypisać,usuń,usuńcie,usunąć,skreślcie,wykreślcie,wykreśl} {mnie,mój,moje,nas,nasz,ten,numer,się}|{prosze,proszę} {o,mnie} {usunięcie,wykreślenie,wypisanie,skreślenie,zaprzestanie,wykreślić,wypisać,usunąć,niewysyłanie}|nie życzę sobie|{chcę,chciałbym,chciałabym} {zrezygnować,się wypisać}|{odczepcie,odwalcie,spadajcie,odpieprzcie} {się,}|{skończcie,przestańcie} {z,już,wysyłać,pisać,spamować,mnie}|{żadnych,zero} {smsów,reklam,wiadomości,ofert}|nie {chcę,potrzebuję} {tego,waszych,już,więcej,reklam,tych,żadnych}|rezygnuję z|sprzeciw*',
     ),
-    denial: list('pomyłka|zły numer|to nie mój numer|nie ten numer|to nie jest numer|nie żyje|zmarł*|nie znam'),
+    denial: list(
+      'pomyłka|zły numer|to nie mój numer|nie ten numer|to nie jest numer|nie żyje|zmarł*|nie znam|{to,pomylili} {pomyłka,numer}|pomyliliście|{nie jestem} {nim,nią,tą osobą}|{numer,telefon} {już nie,nie należy,należy do}|{nie mieszka} tu|{zmarł,zmarła,nie żyje}',
+    ),
     complaint: list(
-      'skarg*|zgłoszę|zgłaszam|uodo|uokik|uke|prawnik*|adwokat*|do sądu|pozew|oszust*|oszukali|skąd macie|nie wyrażałe*|nie wyrażała*|nie zgadzałem|nie zapisywał*|nielegaln*|bezprawn*|policj*',
+      'skarg*|zgłoszę|zgłaszam|uodo|uokik|uke|prawnik*|adwokat*|do sądu|pozew|oszust*|oszukali|skąd macie|nie wyrażałe*|nie wyrażała*|nie zgadzałem|nie zapisywał*|nielegaln*|bezprawn*|policj*|{skąd,gdzie,jak} {pan,państwo,wy,macie,mają,wzięliście,zdobyliście,masz} _ {mój,numer}|skąd {mój,ten} numer|kto {dał,podał,sprzedał} _ {mój,numer}|zawiadom*|prokuratur*|nie {wyrażałem,wyrażałam,dawałem,dawałam,zgadzałam,zapisywałem,zapisywałam}|bez {mojej,} zgody|urząd ochrony',
     ),
-    hostile: list('rodo|spam'),
+    hostile: list('rodo|spam|oszust*|naciągacz*|ile razy|złodziej*|żenada|bezczeln*'),
     optInPhrases: list(
       'zapiszcie mnie|chcę otrzymywać|chcę dostawać|proszę mnie zapisać|chcę się zapisać|wypisałem się przez pomyłkę|znowu otrzymywać',
     ),
@@ -71,8 +86,19 @@ export const slavic: readonly ReplyLexicon[] = [
       'jak się wypisać|jak zrezygnować|jak wyłączyć|jak mogę się wypisać|kto to|kim jesteście|jaka firma|link nie|ile kosztuje|gdzie znajdę',
     ),
     innocent: list(
-      'anuluj zamówienie|anulować zamówienie|odwołać wizytę|odwołuję wizytę|usuń z zamówienia|usuńcie z zamówienia|koniec miesiąca|do końca|nie przestawajcie|skarg brak|nie wysyłajcie kuriera|przystanek|trafiło do spamu',
+      'anuluj zamówienie|anulować zamówienie|odwołać wizytę|odwołuję wizytę|usuń z zamówienia|usuńcie z zamówienia|koniec miesiąca|do końca|nie przestawajcie|skarg brak|nie wysyłajcie kuriera|przystanek|trafiło do spamu|{nie mogę,nie zapomnijcie,nie przestawajcie}|{brak,bez} skarg|{odwołać,odwołuję,anulować,anuluję,przełożyć} _ {wizytę,zamówienie,rezerwację,termin}|przystan*|koniec {języka,miesiąca,tygodnia,roku,dnia,promocji}|do końca',
     ),
+    objects: list(
+      'kurier*|paczk*|zamówie*|zamowie*|wizyt*|rezerwac*|dostaw*|przesył*|przesyl*|produkt*|faktur*|rozmiar*|kolor*|domofon*|drzwi|stolik*|zajęci*',
+    ),
+    not: list('nie|proszę nie|przestańcie|przestań|dość|koniec'),
+    contact: list(
+      'piszcie|pisz|pisać|wysyłaj*|wysyłać|wysylaj*|dzwońcie|dzwoń|dzwonić|przysyłaj*|przysyłać|przysylaj*|spamuj*|nękaj*|kontaktuj*|kontaktować|niepokój*|zawracaj*|smsuj*|męcz*',
+    ),
+    how: list(
+      'jak {się,mogę,mam,można,zrezygnować,wypisać,wyłączyć,usunąć,zatrzymać,anulować}|{czy mogę,czy można,czy da się} _ {wypisać,zrezygnować,wyłączyć,usunąć}|gdzie {mogę,wysłać}|co {wysłać,napisać,zrobić}|{jeśli,jeżeli} _ wypiszę',
+    ),
+    keep: list('można|tylko|proszę zostawić|zostawcie|mogą|może|ok|oprócz'),
   },
   {
     lang: 'cs',
@@ -89,15 +115,26 @@ export const slavic: readonly ReplyLexicon[] = [
       'sms*|zpráv*|správ*|reklam*|spam*|čísl*|seznam*|zoznam*|databáz*|odběr*|odber*|newsletter*|souhlas*|súhlas*|posílat|posielať|psát|písať|nabíd*',
     ),
     requests: list(
-      'neposílejte|neposielajte|nepište mi|nechci _ zprávy|nechci dostávat|nechci už|nechcem dostávať|nechcem už|nemám zájem|nemám záujem|přestaňte|prestaňte|chci se odhlásit|chcem sa odhlásiť|odvolávám souhlas|odvolávam súhlas|dejte mi pokoj|nezajímá mě|smažte mé',
+      'neposílejte|neposielajte|nepište mi|nechci _ zprávy|nechci dostávat|nechci už|nechcem dostávať|nechcem už|nemám zájem|nemám záujem|přestaňte|prestaňte|chci se odhlásit|chcem sa odhlásiť|odvolávám souhlas|odvolávam súhlas|dejte mi pokoj|nezajímá mě|smažte mé|neposílejte|neposielajte|{nepište,neposílej,nevolejte,neotravujte,neobtěžujte,nekontaktujte,nepíšte,nevolajte,nekontaktujte}|{odhlaste,odhlašte,vymažte,vyřaďte,odstraňte,smažte,vyškrtněte,odhláste,vyraďte} {mě,mne,mi,moje,mé,mé číslo,ma}|{nechci,nechceme,nepřeji si,nepřejeme si,nestojím o,nechcem,neželám si} {_ zprávy,dostávat,už,vaše,žádné,reklam*,nabídky,odebírat,_ sms}|{prosím o,žádám o} {odhlášení,vymazání,smazání,vyřazení,ukončení}|{chci,chtěl bych,chtěla bych} {se odhlásit,zrušit odběr}|nemám {zájem,záujem}|{odvolávám,odvolávam} _ {souhlas,súhlas}|{dejte,dajte} mi {pokoj,svatý}|už mi nic|otravuj*|{přestaňte,prestaňte} {mi,s,posílat,psát,otravovat,mě}',
     ),
-    denial: list('špatné číslo|zlé číslo|nesprávné číslo|to není moje číslo|omyl|zemřel*|zomrel*'),
+    denial: list(
+      'špatné číslo|zlé číslo|nesprávné číslo|to není moje číslo|omyl|zemřel*|zomrel*|{máte,to je} {špatné,jiné,cizí} číslo|{spletli,zmýlili} jste se|{nejsem} {on,ona,ten,ta}|{toto,tohle,už} {číslo nepatří,není číslo,není moje}|zemřel*',
+    ),
     complaint: list(
-      'stížnost*|sťažnos*|stěžovat|nahlásím|nahlásim|úřad|právník*|advokát*|žalob*|podvod*|odkud máte|odkiaľ máte|nedal* _ souhlas|nedal* _ súhlas|nelegální|protizákonn*',
+      'stížnost*|sťažnos*|stěžovat|nahlásím|nahlásim|úřad|právník*|advokát*|žalob*|podvod*|odkud máte|odkiaľ máte|nedal* _ souhlas|nedal* _ súhlas|nelegální|protizákonn*|{odkud,kde,jak} {máte,jste,ste} _ {číslo,vzali,získali}|{nikdy,jsem} _ nedal* _ souhlas|bez {mého,} souhlasu|{stěžovat,stížnost,udání,úoou,čtú,policie,policii,soud,žaloba}|{nahlásím,oznámím,žaluji,zažaluji}|nepřihlás*|neregistroval*',
     ),
-    hostile: list('spam'),
+    hostile: list('spam|podvod*|drz*|kolikrát|spam*'),
     optInPhrases: list('přihlaste mě|chci dostávat|chcem dostávať|znovu přihlásit'),
     helpPhrases: list('jak se odhlásit|jak zrušit|ako sa odhlásiť|kdo jste|kto ste|odkaz nefunguje'),
-    innocent: list('zrušit objednávku|zrušte objednávku|zrušiť objednávku|zrušit rezervaci|konec měsíce|nepřestávejte|zastávk*'),
+    innocent: list(
+      'zrušit objednávku|zrušte objednávku|zrušiť objednávku|zrušit rezervaci|konec měsíce|nepřestávejte|zastávk*|nepřestávejte|{zrušit,zrušte,přesunout,zruším} _ {objednávku,rezervaci,schůzku,termín}|zastávk*|konec {týdne,měsíce,roku}|neposílejte {kurýra,balík,to}|{žádná,bez} {stížnost,stížností}',
+    ),
+    objects: list('kurýr*|balík*|objednáv*|zásilk*|rezervac*|schůzk*|termín*|dodáv*|velikost*|účtenk*|dveř*'),
+    not: list('ne|už ne|žádné|prestaňte|přestaňte'),
+    contact: list('posílat|psát|volat|kontaktovat|obtěžovat|písať|posielať|volať'),
+    how: list(
+      'jak {se,to,můžu,mohu,mám,odhlásit,zrušit,zastavit,vypnout}|ako {sa,môžem,to,zrušiť,odhlásiť}|{můžu se,mohu se,lze se} odhlásit|kam {napsat,poslat}|co {mám,napsat,poslat}',
+    ),
+    keep: list('jen|jenom|pouze|nechte|ok|můžete|kromě|len|iba'),
   },
 ];
