@@ -12,6 +12,7 @@ export type {
 export { type ConsentBook, type ConsentBookOptions, createConsentBook, noFence } from './consent-book.ts';
 export type { ConsentReader } from './consent-reader.ts';
 export type { ConsentStore, ScanPage } from './consent-store.ts';
+export { checkDataLocation, type DataPlace, type LocationDuty, type LocationFinding, locationDuties } from './data-location.ts';
 export { decideConsent, decideMany } from './decide-consent.ts';
 export { type ConfirmAct, type Confirmation, type ConfirmRefusal, MAX_WRONG_CODES, type OpenRequest, type RequestAct } from './double-opt-in.ts';
 export type { EraseAct, Erasure, PersonalCategory } from './erasure.ts';
@@ -31,6 +32,8 @@ export { memoryKeyStore } from './memory-key-store.ts';
 export { openPersonalRecord, openRecord, RecordUnreadableError } from './open-record.ts';
 export type { ConsentDecision, ConsentPolicy, ConsentQuestion, ConsentRefusal, SubjectQuestion } from './question.ts';
 export { type ReadCsvOptions, readCsv } from './read-csv.ts';
+export { type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts';
+export { type OptOutListFormat, optOutListFormats, type ProviderOptOut } from './reconcile-format.ts';
 export type {
   ConsentEvent,
   ConsentEventKind,
@@ -45,4 +48,14 @@ export type { WrittenRecord } from './record-writer.ts';
 export { erasureDueAt, type RetentionPolicy } from './retention.ts';
 export { type RecordDraft, sealRecord } from './seal-record.ts';
 export type { Position, SealedRecord, StoredRecord } from './sealed-record.ts';
+export { cachedSuppressionSource, type SuppressionCacheOptions } from './suppression-cache.ts';
+export { type MemorySuppressionOptions, type MemorySuppressionSource, memorySuppressionSource } from './suppression-memory.ts';
+export {
+  askSuppressionSources,
+  type SuppressionFinding,
+  type SuppressionQuestion,
+  type SuppressionReason,
+  type SuppressionSource,
+  SuppressionSourceError,
+} from './suppression-source.ts';
 export { csvLine } from './write-csv.ts';
