@@ -7,3 +7,4 @@ export { counterStoreContract } from './counter-store-contract.ts';
 export { type DeliveryStoreSubject, deliveryStoreContract } from './delivery-store-contract.ts';
 export { type KeyStoreSubject, keyStoreContract } from './key-store-contract.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
+export { type SuppressionSourceSubject, suppressionSourceContract } from './suppression-source-contract.ts';

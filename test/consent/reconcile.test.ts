@@ -108,6 +108,7 @@ describe('reconcile', () => {
     const { book, clock } = openBook();
     await book.grant({ address: anna, ...offers, occurredAt: day(0) });
     await book.suppress({ address: anna, reason: 'complaint', evidence: reply });
+    clock.set(day(1));
     await book.unsuppress({ address: anna, evidence: { method: 'staff', grade: 'B' } });
     clock.set(day(5));
     expect(await reasonOf(book, anna)).toBe('allowed');
