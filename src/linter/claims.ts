@@ -1,4 +1,5 @@
 import type { Range } from './diagnostic.ts';
+import { matchesOf } from './matches.ts';
 import type { Hit, Subject } from './rule.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -16,7 +17,7 @@ const CONTEXT = 60;
 export function* claimsOf(subject: Subject, pattern: RegExp): Generator<Claim> {
   const parts = subject.advertised;
   if (parts.length === 0) return;
-  for (const match of subject.folded.matchAll(pattern)) {
+  for (const match of matchesOf(subject.folded, pattern)) {
     const { index } = match;
     if (!parts.some(([start, end]) => index >= start && index < end)) continue;
     const end = index + match[0].length;
@@ -42,9 +43,9 @@ export function adText(subject: Subject): string {
 
 /** True when matches of both patterns stand within `reach` units of each other, in either order. Both need the `g` flag. */
 export function near(text: string, first: RegExp, second: RegExp, reach: number): boolean {
-  const others = [...text.matchAll(second)].map((match) => [match.index, match.index + match[0].length] as const);
+  const others = matchesOf(text, second).map((match) => [match.index, match.index + match[0].length] as const);
   if (others.length === 0) return false;
-  for (const match of text.matchAll(first)) {
+  for (const match of matchesOf(text, first)) {
     const start = match.index;
     const end = start + match[0].length;
     if (others.some(([from, to]) => from - end <= reach && start - to <= reach)) return true;

@@ -12,6 +12,11 @@ export interface Hit {
   readonly range: Range;
 }
 
+/** A pattern, or anything else that gives matches from left to right. */
+export interface Matcher {
+  [Symbol.matchAll](text: string): Iterable<RegExpExecArray>;
+}
+
 /** What a rule looks at: the message as given, and the folded skeleton that sees through disguises. */
 export interface Subject {
   readonly input: LintInput;
@@ -40,8 +45,8 @@ export interface Subject {
   original(start: number, end: number): Range;
   /** First match of `pattern` on the folded text. */
   find(pattern: RegExp): Hit | undefined;
-  /** All matches; `pattern` needs the `g` flag. */
-  findAll(pattern: RegExp): readonly Hit[];
+  /** All matches; a `RegExp` needs the `g` flag. */
+  findAll(pattern: Matcher): readonly Hit[];
   /** First match that begins within `advertised`; `pattern` needs the `g` flag. */
   findAdvertised(pattern: RegExp): Hit | undefined;
 }

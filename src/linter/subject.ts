@@ -1,6 +1,7 @@
 import { type Folded, fold, originalRange, unmask, type Vocabulary } from '../text/index.ts';
 import type { Range } from './diagnostic.ts';
 import type { LintFacts, LintInput } from './lint-message.ts';
+import { matchesOf } from './matches.ts';
 import type { Hit, Subject } from './rule.ts';
 
 /** Finds the offers in a folded text: ranges of it. */
@@ -29,7 +30,7 @@ const written = /\[([^[\]\n]{1,60})\]/gu;
 function collectButtons(input: LintInput): Subject['buttons'] {
   const given = (input.buttons ?? []).map((button) => (typeof button === 'string' ? { text: button } : button));
   if (!input.text.includes('[')) return given;
-  return [...given, ...[...input.text.matchAll(written)].map((match) => ({ text: match[1]! }))];
+  return [...given, ...matchesOf(input.text, written).map((match) => ({ text: match[1]! }))];
 }
 
 /** Buttons are read after the text, one a line: what stands beyond the text's end is reported as `in: 'button'`. */
@@ -73,10 +74,10 @@ function subjectOf(input: LintInput, folded: Folded, buttons: Subject['buttons']
       const match = pattern.exec(text);
       return match === null ? undefined : toHit(match);
     },
-    findAll: (pattern) => [...text.matchAll(pattern)].map(toHit),
+    findAll: (pattern) => Array.from(pattern[Symbol.matchAll](text), toHit),
     findAdvertised(pattern) {
       if (this.advertised.length === 0) return undefined;
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(text, pattern)) {
         if (this.advertised.some(([start, end]) => match.index >= start && match.index < end)) return toHit(match);
       }
       return undefined;

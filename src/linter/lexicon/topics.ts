@@ -1,37 +1,34 @@
 import type { Lexicon, Topic } from './lexicon.ts';
 import { literalsOf } from './literals.ts';
+import { type Wording, type WordingOf, wordingsOf } from './wording.ts';
 
 /** The wordings of a topic, compiled per set of languages; `undefined` when no language has one. */
 export interface TopicIndex {
-  pattern(topic: Topic, languages: readonly string[]): RegExp | undefined;
+  pattern(topic: Topic, languages: readonly string[]): Wording | undefined;
   /** Triggers for the automaton over all languages. */
   triggers(topics: readonly Topic[]): readonly string[];
 }
 
-const MAX_COMPILED = 500;
+/** Sets of languages kept: more than there are law packs. */
+const MAX_SETS = 100;
 
 /** Builds the index of a set of lexicons. */
 export function topicIndex(lexicons: Readonly<Record<string, Lexicon>>): TopicIndex {
-  const compiled = new Map<string, RegExp | undefined>();
-  const compile = (topic: Topic, languages: readonly string[]): RegExp | undefined => {
-    const parts = languages.flatMap((language) => {
-      const lexicon = lexicons[language];
-      const fragments = lexicon?.[topic] ?? [];
-      if (lexicon === undefined || fragments.length === 0) return [];
-      const any = fragments.join('|');
-      return [lexicon.spaced ? `(?<![\\p{L}\\p{M}])(?:${any})(?![\\p{L}\\p{M}])` : `(?:${any})`];
-    });
-    return parts.length === 0 ? undefined : new RegExp(parts.join('|'), 'gu');
+  const sets = new Map<string, WordingOf>();
+  const known = new WeakMap<readonly string[], WordingOf>();
+  const setOf = (languages: readonly string[]): WordingOf => {
+    const key = languages.join(' ');
+    let set = sets.get(key);
+    if (set === undefined) {
+      set = wordingsOf(languages.flatMap((language) => lexicons[language] ?? []));
+      if (sets.size >= MAX_SETS) sets.clear();
+      sets.set(key, set);
+    }
+    known.set(languages, set);
+    return set;
   };
   return {
-    pattern(topic, languages) {
-      const key = `${topic} ${languages.join(' ')}`;
-      if (!compiled.has(key)) {
-        if (compiled.size >= MAX_COMPILED) compiled.clear();
-        compiled.set(key, compile(topic, languages));
-      }
-      return compiled.get(key);
-    },
+    pattern: (topic, languages) => (known.get(languages) ?? setOf(languages))(topic),
     triggers(topics) {
       const fragments = Object.values(lexicons).flatMap((lexicon) => topics.flatMap((topic) => lexicon[topic] ?? []));
       return [...new Set(fragments.flatMap(literalsOf))];

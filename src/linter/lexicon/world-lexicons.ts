@@ -45,7 +45,9 @@ export const worldLexicons: Readonly<Record<string, Lexicon>> = {
 /** All wordings by topic. */
 export const topics: TopicIndex = topicIndex(worldLexicons);
 
+const everyLanguage: readonly string[] = Object.keys(worldLexicons);
+
 /** Languages of a rule entry; all when the pack names none. */
 export function languagesOf(settings: Readonly<Record<string, unknown>>): readonly string[] {
-  return Array.isArray(settings.languages) ? (settings.languages as string[]) : Object.keys(worldLexicons);
+  return Array.isArray(settings.languages) ? (settings.languages as string[]) : everyLanguage;
 }

@@ -1,6 +1,7 @@
 import { isSharedShortener } from '../lexicon/shorteners.ts';
+import { matchesOf } from '../matches.ts';
 import { defineRule, type Rule } from '../rule.ts';
-import { dialled, hostOf, mailAddress, webAddress } from '../world/addresses.ts';
+import { addressesIn, dialled, hostOf, mailAddress } from '../world/addresses.ts';
 
 const postal =
   /\d{1,5}[a-z]? (?:\p{L}[\p{L}'.-]*,? ){1,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|lane|ln|way|hwy|highway|court|ct|place|pl|pde|parade|terrace|tce|crescent|cres|square|sq|quay|esplanade)(?!\p{L})|\d{1,5},? (?:rue|av|avenue|boul|boulevard|ch|chemin|place|rte|route) |(?:p\.? ?o\.? ?box|c\.? ?p\.?|casier postal|gpo box|locked bag) ?\d+|(?<!\p{L})[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d(?![\p{L}\d])/u;
@@ -36,7 +37,7 @@ export const missingSenderContact: Rule<'missing' | 'incomplete'> = defineRule({
   },
   check(subject, settings, { report }) {
     const { folded } = subject;
-    const links = [...folded.matchAll(webAddress)].filter((match) => !folded.slice(Math.max(0, match.index - 1), match.index).includes('@'));
+    const links = addressesIn(folded).filter((match) => !folded.slice(Math.max(0, match.index - 1), match.index).includes('@'));
     if (links.some((match) => !isSharedShortener(hostOf(match[0]))) || subject.buttons.some((button) => button.url !== undefined)) return;
     if (links.length > 0) return;
     const reach = mailOrPhone(folded, subject.sender);
@@ -51,7 +52,7 @@ export const missingSenderContact: Rule<'missing' | 'incomplete'> = defineRule({
 function mailOrPhone(folded: string, sender: string): boolean {
   mailAddress.lastIndex = 0;
   if (mailAddress.test(folded)) return true;
-  return [...folded.matchAll(dialled)].some((match) => {
+  return matchesOf(folded, dialled).some((match) => {
     const digits = match[0].replace(/\D/gu, '');
     const onlyStops = /(?:stop|arret|arrêt|opt ?out|unsub\p{L}*|unsubscribe)[^.!?]{0,16}$/u.test(folded.slice(0, match.index));
     return digits.length >= 6 && !onlyStops && digits !== sender.replace(/\D/gu, '');

@@ -67,9 +67,9 @@ function asked(subject: Subject, settings: RuleSettings): readonly [number, numb
     if (occurs(never, clause)) continue;
     const code = forwardsCode.exec(clause);
     if (code !== null) return [start + code.index, start + code.index + code[0].length];
-    const requests = [...clause.matchAll(ask)];
+    const requests = [...ask[Symbol.matchAll](clause)];
     if (requests.length === 0) continue;
-    for (const match of clause.matchAll(secret)) {
+    for (const match of secret[Symbol.matchAll](clause)) {
       const until = match.index + match[0].length;
       if (given.test(clause.slice(until, until + 12))) continue;
       const wanted = requests.some((request) => {

@@ -1,4 +1,5 @@
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
+import { matchesOf } from '../matches.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { webAddress } from '../world/addresses.ts';
 import { clausesOf } from '../world/clauses.ts';
@@ -47,10 +48,10 @@ export const stateLanguageMissing: Rule<'missing'> = defineRule({
       .join(' ')
       .replace(webAddress, '')
       .replace(/^[^:\n]{1,30}:/u, '');
-    const native = new Set([...body.matchAll(uzbekWords)].map((match) => match[0])).size;
-    const letters = [...body.matchAll(uzbekLetters)].length;
+    const native = new Set(matchesOf(body, uzbekWords).map((match) => match[0])).size;
+    const letters = matchesOf(body, uzbekLetters).length;
     if (native + letters >= 2) return;
-    const foreign = [...body.matchAll(foreignWords)].length + (/[ыщ]/u.test(body) ? 1 : 0);
+    const foreign = matchesOf(body, foreignWords).length + (/[ыщ]/u.test(body) ? 1 : 0);
     const cyrillic = body.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
     if (foreign === 0 && (native + letters > 0 || cyrillic < SHORTEST_RUSSIAN)) return;
     report({ message: 'missing', range: null });

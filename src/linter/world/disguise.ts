@@ -1,5 +1,6 @@
 import type { Range } from '../diagnostic.ts';
 import { languagesOf, worldLexicons } from '../lexicon/world-lexicons.ts';
+import { matchesOf } from '../matches.ts';
 import type { RuleSettings } from '../rule.ts';
 
 const invisibleInWord = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200b\u200c\u200d\u2060\ufeff\u180e]+(?=[\p{Script=Latin}\p{Script=Cyrillic}])/u;
@@ -30,16 +31,52 @@ const maskedWord = /(?<![\p{L}\p{N}])\p{L}{1,8}[*#]{1,3}\p{L}{1,8}(?![\p{L}\p{N}
 
 /** Finds the first word written to pass filters: look-alike letters, digits for letters, invisible or styled letters, spacing. */
 export function firstDisguise(text: string, settings: RuleSettings): Range | undefined {
-  const languages = languagesOf(settings);
-  const wanted = filteredWords(languages);
+  const signs = signsIn(text);
+  if ((signs & ~LATIN) === 0) return undefined;
+  const wanted = filteredWords(languagesOf(settings));
   return (
-    rangeOf(invisibleInWord.exec(text)) ??
-    (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text) ? undefined : rangeOf(styledLetters.exec(text))) ??
-    mixedScript(text, wanted) ??
-    leet(text, wanted) ??
-    spaced(text, wanted) ??
-    masked(text, wanted)
+    (signs & INVISIBLE ? rangeOf(invisibleInWord.exec(text)) : undefined) ??
+    (signs & STYLED && !/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text) ? rangeOf(styledLetters.exec(text)) : undefined) ??
+    ((signs & (STRANGER | LATIN)) === (STRANGER | LATIN) ? mixedScript(text, wanted) : undefined) ??
+    (signs & STAND_IN ? leet(text, wanted) : undefined) ??
+    (signs & LONE_LETTERS ? spaced(text, wanted) : undefined) ??
+    (signs & MASK ? masked(text, wanted) : undefined)
   );
+}
+
+const [INVISIBLE, STYLED, STRANGER, STAND_IN, LONE_LETTERS, MASK, LATIN] = [1, 2, 4, 8, 16, 32, 64];
+const standIn = [...'@$!|€£0123456789'].map((char) => char.charCodeAt(0));
+const kinds: Uint8Array = new Uint8Array(0x2100);
+for (const unit of standIn) kinds[unit] = 2;
+for (let unit = 0; unit < kinds.length; unit++) if (/\p{L}/u.test(String.fromCharCode(unit))) kinds[unit] = 1;
+
+/** Which kinds of disguise a text can hold at all, in one pass: most texts hold none. */
+function signsIn(text: string): number {
+  let signs = 0;
+  let letters = 0;
+  let stands = 0;
+  let alone = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : 0x20;
+    const kind = unit < kinds.length ? kinds[unit]! : 1;
+    if (unit > 0x2bf) {
+      if (unit >= 0x370 && unit < 0x530) signs |= STRANGER;
+      else if ((unit >= 0x200b && unit <= 0x200d) || unit === 0x2060 || unit === 0xfeff || unit === 0x180e) signs |= INVISIBLE;
+      else if ((unit >= 0xd835 && unit <= 0xd83c) || (unit >= 0x24b6 && unit <= 0x24e9) || (unit >= 0xff21 && unit <= 0xff5a)) signs |= STYLED;
+    } else if (unit === 0x2a || unit === 0x23) signs |= MASK;
+    if (kind === 1) {
+      letters++;
+      if (unit < 0x250) signs |= LATIN;
+    }
+    if (kind === 2) stands++;
+    if (kind !== 0) continue;
+    if (letters > 0 && stands > 0) signs |= STAND_IN;
+    alone = letters === 1 && stands === 0 ? alone + 1 : letters === 0 && stands === 0 ? alone : 0;
+    if (alone > 3) signs |= LONE_LETTERS;
+    letters = 0;
+    stands = 0;
+  }
+  return signs;
 }
 
 const cache = new Map<string, ReadonlySet<string>>();
@@ -60,7 +97,7 @@ function rangeOf(match: RegExpExecArray | null): Range | undefined {
 
 /** A word with letters of two scripts, when the strangers look like letters of the word. A foreign word with a native ending is none. */
 function mixedScript(text: string, wanted: ReadonlySet<string>): Range | undefined {
-  for (const match of text.matchAll(mixedWord)) {
+  for (const match of matchesOf(text, mixedWord)) {
     const word = match[0].toLowerCase();
     const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
     const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
@@ -90,7 +127,7 @@ function isWholeTwin(word: string, text: string, wanted: ReadonlySet<string>): b
 }
 
 function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
-  for (const match of text.matchAll(leetToken)) {
+  for (const match of matchesOf(text, leetToken)) {
     const token = match[0].replace(/!+$/u, '');
     if (token.includes('@') && /^(?:[.-][\p{L}\p{N}-]+)*\.\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
     if (!/\p{L}/u.test(token) || !/[\d@$!|€£]/u.test(token)) continue;
@@ -116,7 +153,7 @@ function plain(token: string, one = 'i'): string {
 }
 
 function spaced(text: string, wanted: ReadonlySet<string>): Range | undefined {
-  for (const match of text.matchAll(spacedLetters)) {
+  for (const match of matchesOf(text, spacedLetters)) {
     const joined = plain(match[0].replace(/[ .*_~·-]/gu, ''));
     if (wanted.has(joined) || wanted.has(joined.replace(/s$/u, ''))) return [match.index, match.index + match[0].length];
   }
@@ -125,7 +162,7 @@ function spaced(text: string, wanted: ReadonlySet<string>): Range | undefined {
 
 /** `c*sino`, `pr##t`: the shown letters fit a filtered word. */
 function masked(text: string, wanted: ReadonlySet<string>): Range | undefined {
-  for (const match of text.matchAll(maskedWord)) {
+  for (const match of matchesOf(text, maskedWord)) {
     const shown = match[0].toLowerCase();
     const pattern = new RegExp(`^${shown.replace(/[*#]/gu, '\\p{L}')}$`, 'u');
     for (const word of wanted) if (word.length === shown.length && pattern.test(word)) return [match.index, match.index + match[0].length];

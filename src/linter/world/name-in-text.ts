@@ -1,15 +1,16 @@
 import { english } from '../lexicon/en-world.ts';
 import { isSharedShortener } from '../lexicon/shorteners.ts';
 import { languagesOf, worldLexicons } from '../lexicon/world-lexicons.ts';
+import { matchesOf } from '../matches.ts';
 import type { RuleSettings, Subject } from '../rule.ts';
-import { hostOf, webAddress } from './addresses.ts';
+import { addressesIn, hostOf } from './addresses.ts';
 
 /** Says whether a text names the one who writes. Lenient where a language's capitals or script do not show names. */
 export function namesWriter(subject: Subject, settings: RuleSettings): boolean {
   const { text, facts } = subject;
   const known = [...(facts.brandWords ?? []), facts.advertiser?.name ?? ''].filter((name) => name !== '');
   if (known.some((name) => text.toLowerCase().includes(name.toLowerCase()))) return true;
-  if ([...subject.folded.matchAll(webAddress)].some((match) => !isSharedShortener(hostOf(match[0])))) return true;
+  if (addressesIn(subject.folded).some((match) => !isSharedShortener(hostOf(match[0])))) return true;
   if (/@\p{L}[\p{L}\p{N}_.]{2,}/u.test(text)) return true;
   if (/\p{Script=Hangul}/u.test(text)) return namesInKorean(text);
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text.replace(/https?:\S+|STOP|SMS/gu, ''))) return true;
@@ -38,7 +39,7 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
   )
     return true;
   const shout = isShouting(text);
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}&'’]*(?:[.-]\p{L}+)*/gu)) {
+  for (const match of matchesOf(text, /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}&'’]*(?:[.-]\p{L}+)*/gu)) {
     const word = match[0].replace(/['’]s$/u, '');
     const plain = word.toLowerCase();
     if (word.length < 2 || common.has(plain) || /^\p{Lu}+\d/u.test(text.slice(match.index, match.index + 24)) || isCode(text, match.index)) continue;

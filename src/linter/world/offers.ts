@@ -1,15 +1,12 @@
 import type { Range } from '../diagnostic.ts';
+import type { Wording } from '../lexicon/wording.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import type { Hit, RuleSettings, Subject } from '../rule.ts';
 import { clausesOf } from './clauses.ts';
 
-/** Tests a pattern with the `g` flag from the start. */
-export function occurs(pattern: RegExp | undefined, text: string): boolean {
-  if (pattern === undefined) return false;
-  pattern.lastIndex = 0;
-  const found = pattern.test(text);
-  pattern.lastIndex = 0;
-  return found;
+/** Whether one of the wordings occurs. */
+export function occurs(wording: Wording | undefined, text: string): boolean {
+  return wording?.test(text) ?? false;
 }
 
 /** An amount: with it even the announcement of a subscription makes an offer. */
@@ -36,11 +33,9 @@ export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolea
   const [reply, stopWords] = [topics.pattern('reply', languages), topics.pattern('stopWords', languages)];
   return clausesOf(subject.folded).some(([start, end]) => {
     const clause = subject.folded.slice(start, end);
-    if (optedOut === undefined) return false;
-    optedOut.lastIndex = 0;
-    const match = optedOut.exec(clause);
-    if (match === null) return false;
-    const before = clause.slice(0, match.index);
+    const [first] = optedOut === undefined ? [] : optedOut[Symbol.matchAll](clause);
+    if (first === undefined) return false;
+    const before = clause.slice(0, first.index);
     return !(occurs(reply, before) && occurs(stopWords, before));
   });
 }

@@ -1,7 +1,9 @@
 import type { Range } from '../diagnostic.ts';
+import type { Wording } from '../lexicon/wording.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
+import { matchesOf } from '../matches.ts';
 import type { RuleSettings, Subject } from '../rule.ts';
-import { dialled, mailAddress, webAddress } from './addresses.ts';
+import { addressesIn, dialled, mailAddress } from './addresses.ts';
 import { clausesOf } from './clauses.ts';
 import { occurs } from './offers.ts';
 
@@ -59,12 +61,12 @@ function readRoutes(subject: Subject, languages: readonly string[]): OptOutRoute
   const words = firstOf(wordRoutes(subject, languages));
   const numbers: { digits: string; range: Range }[] = [];
   let other = subject.buttons.some(({ text, url }) => isWayOut(text, refusal, topics.pattern('stopWords', languages)) || optOutPath.test(url ?? ''));
-  other ||= [...folded.matchAll(webAddress)].some((match) => optOutPath.test(match[0]));
+  other ||= optOutPath.test(folded) && addressesIn(folded).some((match) => optOutPath.test(match[0]));
   for (const [start, end] of spans(folded, refusal).slice(0, MAX_ROUTES)) {
     const near = folded.slice(start, Math.min(end, start + LONGEST_CLAUSE));
     const odd = words.length === 0 ? firstOf(unknownWords(subject, start, Math.min(end, start + LONGEST_CLAUSE), languages)) : [];
     if (leadsAway(near, refusal, odd.length === 0)) other = true;
-    for (const match of near.matchAll(dialled)) {
+    for (const match of matchesOf(near, dialled)) {
       numbers.push({ digits: match[0].replace(/\D/gu, ''), range: subject.original(start + match.index, start + match.index + match[0].length) });
     }
     words.push(...odd);
@@ -75,10 +77,10 @@ function readRoutes(subject: Subject, languages: readonly string[]): OptOutRoute
 const joins = /^[\s,;:()\-–—>|]*(?:to|for|2|zum|zur|um|pour|para|per|aby|voor|för|чтобы|för att|om)?[\s:]*$/u;
 
 /** An address belongs to the refusal when it follows it closely, or stands right before it (`kettle.example/x to opt out`). */
-function leadsAway(near: string, refusal: RegExp | undefined, mayPrecede: boolean): boolean {
-  if (refusal === undefined) return false;
-  const spoken = [...near.matchAll(refusal)].map((match) => [match.index, match.index + match[0].length] as const);
-  return [...near.matchAll(webAddress), ...near.matchAll(mailAddress)].some((match) => {
+function leadsAway(near: string, refusal: Wording | undefined, mayPrecede: boolean): boolean {
+  if (refusal === undefined || !(near.includes('.') || near.includes('@'))) return false;
+  const spoken = [...refusal[Symbol.matchAll](near)].map((match) => [match.index, match.index + match[0].length] as const);
+  return [...addressesIn(near), ...(near.includes('@') ? matchesOf(near, mailAddress) : [])].some((match) => {
     const until = match.index + match[0].length;
     return spoken.some(
       ([from, to]) => (match.index >= from && match.index - to <= 48) || (mayPrecede && until <= from && joins.test(near.slice(until, from))),
@@ -86,13 +88,13 @@ function leadsAway(near: string, refusal: RegExp | undefined, mayPrecede: boolea
   });
 }
 
-function isWayOut(label: string, refusal: RegExp | undefined, stopWords: RegExp | undefined): boolean {
+function isWayOut(label: string, refusal: Wording | undefined, stopWords: Wording | undefined): boolean {
   const folded = label.toLowerCase();
   return buttonWords.test(folded) || occurs(refusal, folded) || (folded.length < 16 && occurs(stopWords, folded));
 }
 
 /** Sentences that speak of refusing, with the next one when theirs ends in an announcement (`Opt out:` on a line of its own). */
-function spans(folded: string, refusal: RegExp | undefined): readonly Range[] {
+function spans(folded: string, refusal: Wording | undefined): readonly Range[] {
   const clauses = clausesOf(folded);
   return clauses.flatMap(([start, end], i): Range[] => {
     const clause = folded.slice(start, end);
@@ -162,7 +164,7 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
   if (pattern === undefined) return;
   const clauses = clausesOf(folded);
   const shouting = shouts(subject.text);
-  for (const match of folded.matchAll(pattern)) {
+  for (const match of pattern[Symbol.matchAll](folded)) {
     const at = match.index;
     const end = at + match[0].length;
     const range = subject.original(at, end);
@@ -183,14 +185,14 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
 const fillers = /^(?:\s|["'«“„:(]|back|with|us|the|word|sms|mit|con|com|avec|par|mot|le|la|palabra|die|das|sie|der|ile|an|a)*$/u;
 
 /** Whether people are told to send the word: the verb stands within `reach` of it, or right beside it with only filler words between. */
-function isTold(folded: string, at: number, end: number, after: number, reply: RegExp | undefined, reach: number): boolean {
+function isTold(folded: string, at: number, end: number, after: number, reply: Wording | undefined, reach: number): boolean {
   if (reply === undefined) return false;
   const from = Math.max(0, at - 40);
-  for (const verb of folded.slice(from, at).matchAll(reply)) {
+  for (const verb of reply[Symbol.matchAll](folded.slice(from, at))) {
     const gap = folded.slice(from + verb.index + verb[0].length, at);
     if (gap.length <= reach || fillers.test(gap)) return true;
   }
-  for (const verb of folded.slice(end, after).matchAll(reply)) {
+  for (const verb of reply[Symbol.matchAll](folded.slice(end, after))) {
     const gap = folded.slice(end, end + verb.index);
     if (gap.length <= reach || fillers.test(gap)) return true;
   }
@@ -206,8 +208,8 @@ function shouts(text: string): boolean {
 
 function numberNear(folded: string, clauses: readonly Range[], at: number, end: number): string | undefined {
   const clause = clauses.find(([start, stop]) => at >= start && at < stop) ?? [0, folded.length];
-  const after = [...folded.slice(end, Math.min(clause[1], end + 40)).matchAll(dialled)][0];
-  const before = [...folded.slice(Math.max(clause[0], at - 30), at).matchAll(dialled)].at(-1);
+  const after = matchesOf(folded.slice(end, Math.min(clause[1], end + 40)), dialled)[0];
+  const before = matchesOf(folded.slice(Math.max(clause[0], at - 30), at), dialled).at(-1);
   return (after ?? before)?.[0].replace(/\D/gu, '');
 }
 
@@ -216,7 +218,7 @@ function* unknownWords(subject: Subject, start: number, end: number, languages: 
   const reply = topics.pattern('reply', languages);
   if (reply === undefined) return;
   const clause = subject.folded.slice(start, end);
-  for (const verb of clause.matchAll(reply)) {
+  for (const verb of reply[Symbol.matchAll](clause)) {
     const from = verb.index + verb[0].length;
     const order =
       /^(?: (?:with|back|us|avec|par|con|mit|com|sie|mit der|the word|the number|word|le mot|le chiffre))* ?:? ?["']?(\d{1,2}|\p{L}{1,12})["']?(?=[ .,;!)/]|$)/u.exec(
