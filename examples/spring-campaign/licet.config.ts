@@ -96,6 +96,7 @@ export function springCampaign({ sandbox, clock, policy, timing }: Surroundings)
             : segments * (country === 'RU' ? 55_000 : country === 'KZ' ? 60_000 : country === 'IN' ? 30_000 : 45_000),
     },
     hostWindows: [{ weekdays: nineToNine, saturday: nineToNine, sunday: nineToNine, holidays: nineToNine }],
+    limits: () => ({ perSecond: 60 }),
     fallbackLocale: 'en',
     ...(clock === undefined ? {} : { clock }),
     ...(policy === undefined ? {} : { policy }),
