@@ -69,12 +69,12 @@ describe.each(batches)('Russian messages labelled blind, %s', async (name) => {
   });
 });
 
-describe('WhatsApp templates labelled blind', () => {
-  const lines = load<Template>('unseen-templates-1');
+describe.each(['unseen-templates-1', 'unseen-templates-2'])('WhatsApp templates labelled blind, %s', (name) => {
+  const lines = load<Template>(name);
   const result = score(lines, (line) => lintWhatsAppTemplate(line.template, { today }));
 
   it('are found with a micro-F1 of at least 0.95 and no false alarm', () => {
-    expect(lines.length).toBeGreaterThanOrEqual(100);
+    expect(lines.length).toBeGreaterThanOrEqual(70);
     expect(result.f1, result.wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
     expect(result.alarms, result.wrong.join('\n')).toBe(0);
   });

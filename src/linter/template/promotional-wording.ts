@@ -44,6 +44,9 @@ const latinAndCyrillic = [
   '3 for 2 (?:on|deal|offer)',
   'bonus gift',
   'two for one',
+  'voucher (?:worth|for your|of [$€£₹])',
+  "(?:claim|get|enjoy|here is|here’s|here's) (?:a|an|your) (?:\\p{L}{1,20} )?voucher",
+  'free \\p{L}{1,20} (?:with|on) your next',
   'free (?:shipping|delivery) on your next',
   // Russian, Ukrainian, Belarusian, Kazakh, Kyrgyz
   'скидк',
@@ -64,6 +67,10 @@ const latinAndCyrillic = [
   'приведи(?:те)? друга',
   'в подарок (?:к|при|за|каждому)',
   'новая акция',
+  '(?:по)?дарим-',
+  'в подарок (?:до|всем|на следующ)',
+  'бонус\\p{L}{0,3} за (?:отзыв|друга)',
+  'бесплатно (?:в следующий раз|при следующ)',
   'чёрная пятница',
   'черная пятница',
   'по сниженн',
@@ -80,6 +87,16 @@ const latinAndCyrillic = [
   'cup[oó]n',
   'oferta (?:especial|exclusiva|limitada|rel[aâ]mpago)',
   'ofertas',
+  'oferta(?= ?:)',
+  '(?:nuestra|nueva|esta) oferta-',
+  'dos por uno',
+  '2 ?[x×] ?1(?!\\d)',
+  'dois por um',
+  'leve \\d{1,2},? pague',
+  'de brinde-',
+  'offert[es]{0,2} (?:sur|pour) votre (?:prochain|première)',
+  'in omaggio-',
+  'due per uno',
   'c[oó]digo promocional',
   'c[oó]digo de (?:descuento|desconto)',
   'promoci[oó]n-',
@@ -236,7 +253,7 @@ const figures = new RegExp(
 
 /** Already granted, part of a sum, or absent: an account of the order, not an offer. */
 const accounted =
-  /(?:discounts?|скидк\p{L}|rabatt|descuento|desconto|remise|sconto) ?(?:\([^()]{0,30}\) ?)?:|(?:discount|coupon|скидк\p{L}|купон|промокод|descuento|desconto|cup[oó]n|rabatt)[^.!?\n]{0,40}(?:applied|was used|has been used|deducted|учтен|учтён|применен|применён|списан|aplicad|angewendet|abgezogen|verrechnet)|(?:discount|coupon|promo code|voucher)(?: code)? (?:that )?you (?:have )?(?:used|applied|entered)|discount ?[-−] ?\d|discount class|(?:has|have|was|were) (?:been )?(?:taken|credited|refunded)|coupon (?:has been |was |is )?returned|(?:applied|after|before|less|including|includes|minus|с учётом|с учетом|с применением|без|no|not include|excluding) (?:your |the |a |any )?(?:discount|coupon|скидк|rabatt|descuento|desconto)/iu;
+  /(?:discounts?|скидк\p{L}|rabatt|descuento|desconto|remise|sconto) ?(?:\([^()]{0,30}\) ?)?:|(?:discount|coupon|promo code|voucher|gutschein|скидк\p{L}|купон|промокод|descuento|desconto|cup[oó]n|rabatt)[^.!?\n]{0,40}(?:applied|was used|has been used|deducted|cancel+ed|expired|reversed|restored|no longer valid|аннулирован|отменен|отменён|недействител|не действует|больше не|ист[её]к|возвращ|восстановлен|сгор|storniert|abgelaufen|anulad|caducad|annul[ée]|expir[ée]|учтен|учтён|применен|применён|списан|aplicad|angewendet|abgezogen|verrechnet)|(?:discount|coupon|promo code|voucher)(?: code)? (?:that )?you (?:have )?(?:used|applied|entered)|discount ?[-−] ?\d|discount class|(?:has|have|was|were) (?:been )?(?:taken|credited|refunded)|coupon (?:has been |was |is )?returned|(?:applied|after|before|less|including|includes|minus|с учётом|с учетом|с применением|без|no|not include|excluding) (?:your |the |a |any )?(?:discount|coupon|скидк|rabatt|descuento|desconto)/iu;
 
 /** A purchase to come: then even an applied discount is an offer. */
 const nextPurchase = /(?<!\p{L})(?:next|future|следующ|pr[oó]xim|prochain|nächste)/iu;
