@@ -1,6 +1,8 @@
 import { loadAllPacks } from '../../src/law/packs/all.ts';
 import { builtInRules } from '../../src/linter/built-in-rules.ts';
 import { templateRules } from '../../src/linter/template/registry.ts';
+import { errorPage } from './error-page.ts';
+import { documentedPorts, portPage } from './port-pages.ts';
 import { documentedProviders } from './provider-list.ts';
 import { providerIndex, providerPage, providerPath } from './provider-pages.ts';
 import { messageRulePage, ruleIndex, templateRulePage } from './rule-pages.ts';
@@ -17,5 +19,7 @@ export async function generatedPages(read: ReadPage): Promise<ReadonlyMap<string
   pages.set('rules/README.md', ruleIndex(builtInRules, templateRules));
   for (const one of documentedProviders) pages.set(providerPath(one), providerPage(one, read(providerPath(one))));
   pages.set('providers/README.md', providerIndex(documentedProviders));
+  for (const port of documentedPorts) pages.set(port.path, portPage(port, read(port.path)));
+  pages.set('errors.md', errorPage(read('errors.md')));
   return pages;
 }
