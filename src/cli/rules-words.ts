@@ -1,15 +1,42 @@
-import type { IsoDate, LawEntry, RuleEntry } from '../law/index.ts';
+import type { IsoDate, LawEntry, RuleEntry, Severity } from '../law/index.ts';
 import type { BookEntry, Standing } from './rules-book.ts';
 
-/** The words of `licet rules` in the two languages of staff. */
-export const rulesWords = {
+interface RulesWords {
+  readonly everywhere: string;
+  readonly since: string;
+  readonly until: string;
+  readonly always: string;
+  readonly fine: string;
+  readonly confidence: string;
+  readonly checked: string;
+  readonly review: string;
+  readonly only: string;
+  readonly settings: string;
+  readonly says: string;
+  readonly standing: Readonly<Record<Standing, string>>;
+  readonly nowhere: string;
+  readonly clean: string;
+  readonly faulty: string;
+  readonly begins: string;
+  readonly ends: string;
+  readonly replaced: string;
+  readonly none: string;
+  readonly pending: string;
+  readonly noBasis: string;
+  readonly severity: Readonly<Record<Severity, string>>;
+}
+
+/** The two languages of staff. */
+export type RulesLanguage = 'en' | 'ru';
+
+/** The words of `licet rules`. */
+export const rulesWords: Readonly<Record<RulesLanguage, RulesWords>> = {
   en: {
     everywhere: 'everywhere',
     since: 'since',
     until: 'until',
     always: 'from the beginning',
     fine: 'fine',
-    source: 'source',
     confidence: 'confidence',
     checked: 'checked on',
     review: 'look again by',
@@ -34,7 +61,6 @@ export const rulesWords = {
     until: 'до',
     always: 'с самого начала',
     fine: 'штраф',
-    source: 'источник',
     confidence: 'надёжность',
     checked: 'проверено',
     review: 'проверить снова до',
@@ -53,9 +79,7 @@ export const rulesWords = {
     noBasis: 'без акта: обычай или совет платформы',
     severity: { error: 'ошибка', warn: 'предупреждение', info: 'совет' },
   },
-} as const satisfies Record<'en' | 'ru', { readonly standing: Record<Standing, string> } & Record<string, unknown>>;
-
-export type RulesLanguage = keyof typeof rulesWords;
+};
 
 /** Acts and articles, with their addresses when asked for. */
 export function basisText(basis: LawEntry['basis'], language: RulesLanguage, withUrl = false): string {
