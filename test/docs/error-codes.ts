@@ -9,7 +9,7 @@ export interface ErrorCode {
   readonly code: string;
   /** `LicetError` itself, or the class of its own. */
   readonly className: string;
-  /** What it says, with `…` for what is filled in; in alphabetical order. */
+  /** What the library says, with `…` for what is filled in, in alphabetical order; the command prints its own. */
   readonly messages: readonly string[];
 }
 
@@ -40,9 +40,10 @@ export function errorCodes(): readonly ErrorCode[] {
       if (!ts.isNewExpression(node) || !ts.isIdentifier(node.expression)) return;
       const className = node.expression.text;
       const [first, second] = node.arguments ?? [];
-      if (className === 'LicetError') add(textOf(first) ?? fail(source, node), className, textOf(second));
+      const said = (text: string | undefined) => (source.fileName.startsWith('src/cli/') ? undefined : text);
+      if (className === 'LicetError') add(textOf(first) ?? fail(source, node), className, said(textOf(second)));
       const code = codeOfClass.get(className);
-      if (code !== undefined) add(code, className, textOf(first));
+      if (code !== undefined) add(code, className, said(textOf(first)));
     });
   }
   return [...messages]
