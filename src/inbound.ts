@@ -195,7 +195,8 @@ export async function handleWebhook(deps: WebhookEntryDeps, providerId: string, 
     return new Response(reason, { status });
   };
   const body = await readCapped(request);
-  if (body === undefined) return refuse(413, 'body-too-large');
+  if (body === 'too-large') return refuse(413, 'body-too-large');
+  if (body === 'cut-off') return refuse(400, 'body-cut-off');
   const { pathname, search } = new URL(request.url);
   const url = deps.publicUrl === undefined ? request.url : `${deps.publicUrl.replace(/\/+$/u, '')}${pathname}${search}`;
   const receivedAt = deps.clock.now();
@@ -211,14 +212,18 @@ export async function handleWebhook(deps: WebhookEntryDeps, providerId: string, 
   return new Response(text, { status, headers: { 'content-type': contentType } });
 }
 
-async function readCapped(request: Request): Promise<Uint8Array | undefined> {
+async function readCapped(request: Request): Promise<Uint8Array | 'too-large' | 'cut-off'> {
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.length;
-    if (length > MAX_BODY_BYTES) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.length;
+      if (length > MAX_BODY_BYTES) return 'too-large';
+      chunks.push(chunk);
+    }
+  } catch {
+    return 'cut-off';
   }
   return chunks.length === 1 ? chunks[0]! : new Uint8Array(Buffer.concat(chunks));
 }
