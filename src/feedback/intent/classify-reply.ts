@@ -67,7 +67,7 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
 }
 
 function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading {
-  const senses = findSenses(reply, dictionary);
+  const senses = findSenses(reply, dictionary, context === 'transactional');
   const say = (intent: Intent, matched: string): ReplyReading => ({
     intent,
     suppress: intent === 'opt-out' || intent === 'complaint',
@@ -115,6 +115,9 @@ const strong: ReadonlySet<string> = new Set(
     .map(foldLetters),
 );
 
+/** Shortest keyword that counts as a clause of its own, in letters. */
+const WORDY = 4;
+
 /** A strong keyword that stands for itself in a longer reply: first with at most two words after it, or shouted, or alone in its clause. */
 function keywordInClause(
   { words, clauses, question }: NormalisedReply,
@@ -122,15 +125,18 @@ function keywordInClause(
   dictionary: ReplyDictionary,
   context: ReplyContext,
 ): string | undefined {
-  const isStrong = (word: string | undefined): word is string => word !== undefined && strong.has(word);
-  if (!question && context !== 'double-opt-in-prompt' && words.length > 1 && words.length <= 3 && isStrong(words[0])) return words[0];
+  const isStrong = (word: string): boolean => strong.has(word);
+  if (!question && context !== 'double-opt-in-prompt' && words.length > 1 && words.length <= 3 && isStrong(words[0]!)) return words[0];
   const shouted = own.match(/(?<![\p{L}\p{N}«"“'-])(?:STOP|UNSUBSCRIBE|СТОП|BAJA|SAIR|ОТПИСКА)(?![\p{L}\p{N}»"”'-])/u)?.[0];
   if (shouted !== undefined && !question && /\p{Ll}/u.test(own)) return shouted.toLowerCase();
-  for (const [i, word] of words.entries()) {
-    if (!isStrong(word)) continue;
-    const inClause = words.filter((_, j) => clauses[j] === clauses[i] && j !== i);
+  const aboutMailing = context === 'marketing' || context === 'none';
+  for (const clause of new Set(clauses)) {
+    const said = words.filter((_, i) => clauses[i] === clause);
+    const core = said.filter((word) => !dictionary.filler.has(word)).join(' ');
+    const sense = dictionary.keywords.get(core) ?? dictionary.keywords.get(said.join(' '));
+    if (sense !== 'opt-out' || !(isStrong(core) || (aboutMailing && core.length >= WORDY))) continue;
     // «Стоп, а сколько стоит…» holds the talk up, it does not end it
-    if (inClause.every((near) => dictionary.filler.has(near)) && !(question && i === 0)) return word;
+    if (!(question && clause === 0)) return core;
   }
   return undefined;
 }

@@ -130,6 +130,7 @@ export function normaliseReply(text: string): NormalisedReply {
     .replace(invisible, '')
     .replace(elision, '$1 ')
     .replace(apostrophes, '')
+    .replace(/#(?![\p{L}\p{N}])/gu, ' number ')
     .replace(pictures, ' ');
   const spelled = plain.replace(/(?<![\p{L}\p{N}])\p{L}(?:[ .\-_*,]{1,2}\p{L}(?![\p{L}\p{N}])){2,}/gu, (letters) =>
     letters.replace(/[^\p{L}]/gu, ''),

@@ -19,6 +19,12 @@ const negators: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Words that put a thing off rather than refuse it. */
+const putsOff: ReadonlySet<string> = new Set(
+  'сегодня завтра пока сейчас утром вечером днем до раньше рано today tomorrow yet until till before now tonight hoy manana todavia antes aujourdhui demain avant heute morgen vor oggi domani prima dzis jutro przed bugun yarin hoje amanha antes сьогодни завтра ertaga бүгин ертен it him her them'.split(
+    ' ',
+  ),
+);
 /** How far an act may stand from the word that shows it is about the mailing, in words. */
 const ACT_REACH = 4;
 /** How far into its clause a question about the way reaches, in words. */
@@ -40,12 +46,17 @@ function spans(words: readonly string[], dictionary: ReplyDictionary): Span[] {
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** An innocent phrase takes back what it holds, and what it overlaps when it is at least as long. */
+/** An innocent phrase takes back what it holds, a request that begins in it, and what it overlaps when it is at least as long. */
 const takesBack = (calm: Span, span: Span): boolean =>
-  (calm.start <= span.start && span.end <= calm.end) || (overlap(calm, span) && calm.end - calm.start >= span.end - span.start);
+  (calm.start <= span.start && span.end <= calm.end) ||
+  (span.sense === 'request' && calm.start <= span.start && span.start < calm.end) ||
+  (overlap(calm, span) && calm.end - calm.start >= span.end - span.start);
 
-/** Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count. */
-export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary): FoundSenses {
+/**
+ * Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count.
+ * `aboutService`: the message answered was about an order or a visit, so that "do not send it today" puts that off.
+ */
+export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, aboutService: boolean): FoundSenses {
   const { words } = reply;
   const all = spans(words, dictionary);
   const innocent = all.filter((span) => span.sense === 'innocent');
@@ -54,21 +65,37 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary):
   const tags = words.map((word) => dictionary.tagsOf(word));
   const found = new Map<Exclude<PhraseSense, 'innocent' | 'how'> | 'act', string>();
 
+  const choosing = choices(reply);
   const asked = askedAbout(reply, all, tags, calm);
   if (asked) found.set('help', asked.source);
   for (const span of all) {
     if (span.sense === 'innocent' || span.sense === 'how' || found.has(span.sense)) continue;
     if (innocent.some((other) => takesBack(other, span))) continue;
-    if (asked && span.sense === 'request' && span.start >= asked.start && span.start < asked.end) continue;
+    if (span.sense === 'request' && choosing.has(reply.clauses[span.start]!)) continue;
+    if (asked && span.sense === 'request' && overlap(span, asked)) continue;
     const before = words[span.start - 1];
     const negated = before !== undefined && reply.clauses[span.start - 1] === reply.clauses[span.start] && negators.has(before);
     if (negated && (span.sense === 'opt-in' || span.sense === 'complaint' || span.sense === 'hostile') && !negators.has(words[span.start]!)) continue;
     found.set(span.sense, span.source);
   }
+  for (const [i, clause] of reply.clauses.entries()) if (choosing.has(clause)) calm[i] = true;
   if (asked) calm.fill(true, asked.start, asked.end);
-  const act = actUponMailing(reply, tags, calm) ?? refusedContact(reply, tags, calm);
+  const act = actUponMailing(reply, tags, calm) ?? refusedContact(reply, tags, calm, aboutService);
   if (act !== undefined) found.set('act', act);
   insideText(reply.compact, dictionary, found);
+  return found;
+}
+
+const either: ReadonlySet<string> = new Set(['или', 'або', 'or', 'oder', 'czy', 'ou', 'nebo']);
+const nothing: ReadonlySet<string> = new Set(['нет', 'не', 'not', 'what', 'что', 'nicht', 'nie']);
+
+/** Clauses that ask which of two things will be ("will the sale stop on Monday or go on?"): they ask for no act. */
+function choices({ words, clauses, asking }: NormalisedReply): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [i, word] of words.entries()) {
+    const clause = clauses[i]!;
+    if (asking.has(clause) && either.has(word) && clauses[i + 1] === clause && !nothing.has(words[i + 1]!)) found.add(clause);
+  }
   return found;
 }
 
@@ -88,7 +115,7 @@ function askedAbout(
         other.sense === 'request' && other.start >= span.start && other.start < span.end + HOW_REACH && reply.clauses[other.start] === clause,
     );
     while (end < tags.length && end - span.end < HOW_REACH && reply.clauses[end] === clause) {
-      act ||= tags[end]?.stop !== undefined && !calm[end];
+      act ||= (tags[end]?.stop !== undefined || tags[end]?.mailing !== undefined) && !calm[end];
       end++;
     }
     act ||= tags.slice(span.start, span.end).some((tag) => tag?.stop !== undefined);
@@ -119,10 +146,16 @@ function actUponMailing({ words, clauses }: NormalisedReply, tags: readonly (Wor
 }
 
 /** "Do not write", "не звоните": a refused verb of reaching a person, unless its clause is about a thing on its way. */
-function refusedContact({ words, clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[], calm: readonly boolean[]): string | undefined {
+function refusedContact(
+  { words, clauses }: NormalisedReply,
+  tags: readonly (WordTags | undefined)[],
+  calm: readonly boolean[],
+  aboutService: boolean,
+): string | undefined {
   for (let i = 0; i < words.length; i++) {
     const contact = tags[i]?.contact;
     if (contact === undefined || calm[i]) continue;
+    if (aboutService && words.some((word, k) => clauses[k] === clauses[i] && putsOff.has(word))) continue;
     for (let j = i - 1; j >= Math.max(0, i - 3) && clauses[j] === clauses[i]; j--) {
       if (calm[j] || !shareLanguage(contact, tags[j]?.not)) continue;
       const thing = tags.findIndex((tag, k) => clauses[k] === clauses[i] && shareLanguage(contact, tag?.object));
