@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module';
 import { countSegments } from '../src/template/index.ts';
 import { compare } from './compare.ts';
+
+/** The only fast peer that is exact at boundaries. It has no types. */
+const { split } = createRequire(import.meta.url)('split-sms') as { readonly split: (text: string) => { readonly parts: readonly unknown[] } };
 
 /**
  * The floor: an exact table walk with nothing around it. First the alphabet (of the NFC form), then greedy filling, as the standard reads.
@@ -80,6 +84,7 @@ for (const [name, list] of Object.entries(words)) {
     compare(`segments, ${name}, ${length} characters`, batch.length, {
       licet: () => batch.reduce((sum, text) => sum + countSegments(text).segments, 0),
       'table walk': () => batch.reduce((sum, text) => sum + tableWalk(text).segments, 0),
+      'split-sms': () => batch.reduce((sum, text) => sum + split(text).parts.length, 0),
     });
   }
 }
