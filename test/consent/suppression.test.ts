@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { ClearanceDeps } from '../../src/clearance/clearance-deps.ts';
 import {
   askSuppressionSources,
   cachedSuppressionSource,
@@ -78,6 +79,10 @@ describe('suppressionSourceContract', () => {
 });
 
 describe('askSuppressionSources', () => {
+  it('is what a clearance asks', () => {
+    expectTypeOf(askSuppressionSources([])).toExtend<NonNullable<ClearanceDeps['suppressions']>>();
+  });
+
   it('asks each register only about what concerns it, once per batch, and names the widest finding', async () => {
     const dnc = counting({ ...denyList(), concerns: { countries: ['US'], kinds: ['marketing'] } });
     const bans = memorySuppressionSource({ id: 'carrier-bans', concerns: { channels: ['sms'] } });
