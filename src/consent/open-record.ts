@@ -2,7 +2,6 @@ import type { KeyObject } from 'node:crypto';
 import { LicetError } from '../errors.ts';
 import { decryptPersonal } from './personal-fields.ts';
 import type { ConsentRecord, Evidence } from './record.ts';
-import { scanBody } from './scan-body.ts';
 import type { SealedRecord } from './sealed-record.ts';
 
 /** A stored record cannot be read: its text is not what licet sealed. Run the ledger's verification. */
@@ -34,7 +33,7 @@ export interface SealedBody
  * @throws {RecordUnreadableError} when the text is not a sealed record.
  */
 export function openRecord(tenant: string, sealed: SealedRecord): ConsentRecord {
-  return scanBody(tenant, sealed) ?? toRecord(tenant, sealed, parseBody(sealed));
+  return toRecord(tenant, sealed, parseBody(sealed));
 }
 
 /** Reads a sealed record with its personal fields; they are `null` when the person's key is gone. */
