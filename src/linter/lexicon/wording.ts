@@ -29,7 +29,7 @@ export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
   const fragments = lexicons.flatMap((lexicon) =>
     (Object.keys(lexicon) as (keyof Lexicon)[]).flatMap((topic): Fragment[] => {
       if (topic === 'spaced' || topic === 'noName' || topic === 'filtered') return [];
-      return (lexicon[topic] ?? []).map((fragment) => ({ topic, source: lexicon.spaced ? bordered(fragment) : fragment }));
+      return (lexicon[topic] ?? []).map((fragment) => ({ topic, source: sourceOf(fragment, lexicon.spaced) }));
     }),
   );
   const literals = lexicons.flatMap((lexicon) =>
@@ -43,6 +43,16 @@ export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
 }
 
 const plainStart = /^[\p{Ll}\p{Lo}' ]+(?![\p{Ll}\p{Lo}' ]|[?*+{|])/u;
+
+/** The longest ending or run of digits: no word is longer, and a match costs a constant at each place of a text. */
+const LONGEST_RUN = 30;
+const openQuantifier = /\\p\{[^}]{1,30}\}|\\.|\[[^\]]{0,80}\]|[*+]/gu;
+
+/** Source of the pattern that a wording is searched with. */
+export function sourceOf(fragment: string, spaced: boolean): string {
+  const bounded = fragment.replace(openQuantifier, (part) => (part === '*' ? `{0,${LONGEST_RUN}}` : part === '+' ? `{1,${LONGEST_RUN}}` : part));
+  return spaced ? bordered(bounded) : bounded;
+}
 
 /** A whole word or phrase. The border before it is looked at after its first letters, so that the search can skip to them. */
 function bordered(fragment: string): string {
