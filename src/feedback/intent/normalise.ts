@@ -128,6 +128,8 @@ export function normaliseReply(text: string): NormalisedReply {
   const raw = text.slice(0, 1_000);
   const plain = foldLetters(raw.replace(signature, ' '))
     .replace(invisible, '')
+    .replace(/[՛-՝]/gu, '')
+    .replace(/՞(\p{L}*)/gu, '$1?')
     .replace(elision, '$1 ')
     .replace(apostrophes, '')
     .replace(/#(?![\p{L}\p{N}])/gu, ' number ')

@@ -48,7 +48,7 @@ export function readScope({ words, clauses }: NormalisedReply, dictionary: Reply
     if (tags[i]?.keep === undefined || tags[i - 1]?.not !== undefined) continue;
     for (let j = Math.max(0, i - 3); j < Math.min(words.length, i + 5); j++) {
       if (j === i || clauses[j] !== clauses[i]) continue;
-      const refused = j > 0 && clauses[j - 1] === clauses[j] && tags[j - 1]?.stop !== undefined;
+      const refused = j > 0 && clauses[j - 1] === clauses[j] && (tags[j - 1]?.stop !== undefined || tags[j - 1]?.not !== undefined);
       if (refused) continue;
       if (starts(words[j]!, serviceStems)) service = true;
       for (const [channel, stems] of channelStems) if (starts(words[j]!, stems)) kept.add(channel);

@@ -25,8 +25,16 @@ const putsOff: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Words that make a refusal lasting. */
+const forGood: ReadonlySet<string> = new Set(
+  'больше никогда вообще рекламу спам more anymore ever never again ads spam mas nunca plus jamais mehr nie wieder piu mai wiecej nigdy бильше николи'.split(
+    ' ',
+  ),
+);
 /** How far an act may stand from the word that shows it is about the mailing, in words. */
 const ACT_REACH = 4;
+/** How far a negation may stand before the verb it refuses, in words. */
+const REFUSAL_REACH = 5;
 /** How far into its clause a question about the way reaches, in words. */
 const HOW_REACH = 9;
 
@@ -76,6 +84,8 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
     const before = words[span.start - 1];
     const negated = before !== undefined && reply.clauses[span.start - 1] === reply.clauses[span.start] && negators.has(before);
     if (negated && (span.sense === 'opt-in' || span.sense === 'complaint' || span.sense === 'hostile') && !negators.has(words[span.start]!)) continue;
+    // "some spam shows in the app, does your site work?": a word of anger inside a question about a thing
+    if (span.sense === 'hostile' && reply.question && span.end - span.start === 1 && tags.some((tag) => tag?.object !== undefined)) continue;
     found.set(span.sense, span.source);
   }
   for (const [i, clause] of reply.clauses.entries()) if (choosing.has(clause)) calm[i] = true;
@@ -155,8 +165,9 @@ function refusedContact(
   for (let i = 0; i < words.length; i++) {
     const contact = tags[i]?.contact;
     if (contact === undefined || calm[i]) continue;
-    if (aboutService && words.some((word, k) => clauses[k] === clauses[i] && putsOff.has(word))) continue;
-    for (let j = i - 1; j >= Math.max(0, i - 3) && clauses[j] === clauses[i]; j--) {
+    if (aboutService && !words.some((word) => forGood.has(word)) && words.some((word, k) => putsOff.has(word) || tags[k]?.object !== undefined))
+      continue;
+    for (let j = i - 1; j >= Math.max(0, i - REFUSAL_REACH) && clauses[j] === clauses[i]; j--) {
       if (calm[j] || !shareLanguage(contact, tags[j]?.not)) continue;
       const thing = tags.findIndex((tag, k) => clauses[k] === clauses[i] && shareLanguage(contact, tag?.object));
       const mailing = tags.findIndex((tag, k) => k !== i && clauses[k] === clauses[i] && shareLanguage(contact, tag?.mailing));

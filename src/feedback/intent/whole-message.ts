@@ -52,11 +52,16 @@ export function readWholeMessage(reply: NormalisedReply, raw: string, dictionary
       if (sense) return { sense, matched: key, how: 'layout' };
     }
   }
+  const glued = words.length === 1 ? gluedKeyword(words[0]!, dictionary) : undefined;
+  if (glued !== undefined) return { sense: 'opt-out', matched: glued, how: 'keyword-and-filler' };
   // a slip of the finger in the one word that is not a courtesy, or in one typed in two pieces
   const slip = distinct.length === 1 ? distinct[0]! : words.length === 2 ? reply.compact : undefined;
   const typo = slip === undefined || dictionary.keywords.has(slip) ? undefined : dictionary.typoOf(slip);
   return typo === undefined ? undefined : { sense: 'opt-out', matched: typo, how: 'typo' };
 }
+
+/** Shortest keyword and courtesy that are told apart without a space, in letters. */
+const GLUED_LENGTH = 4;
 
 function stripCompact(compact: string, dictionary: ReplyDictionary): string {
   let rest = compact;
@@ -70,4 +75,13 @@ function stripCompact(compact: string, dictionary: ReplyDictionary): string {
     }
   }
   return rest;
+}
+
+/** An opt-out keyword and a courtesy typed without the space between them. */
+function gluedKeyword(word: string, dictionary: ReplyDictionary): string | undefined {
+  for (let cut = GLUED_LENGTH; cut <= word.length - GLUED_LENGTH; cut++) {
+    const head = word.slice(0, cut);
+    if (dictionary.keywords.get(head) === 'opt-out' && dictionary.filler.has(word.slice(cut))) return head;
+  }
+  return undefined;
 }

@@ -35,7 +35,7 @@ export const germanic: readonly ReplyLexicon[] = [
       'möchte mich anmelden|will mich anmelden|melden sie mich an|meldet mich an|möchte newsletter|möchte angebote erhalten|möchte wieder|wieder anmelden|versehentlich abgemeldet|aus versehen abgemeldet|tragen sie mich ein|möchte sms erhalten|gerne angebote',
     ),
     helpPhrases: list(
-      'wie kann ich mich abmelden|wie melde ich|wie bestelle ich ab|wie kann ich das|wie komme ich|wie kann ich abbestellen|wie kündige|wer sind sie|wer seid ihr|wer ist das|welche firma|was ist das|brauche hilfe|der link|link geht|was kostet|wo kann ich|wo finde|wie funktioniert|können sie mir helfen',
+      '{welcher,welches,welche} {laden,geschäft,shop,marke,unternehmen}|von wem|wie kann ich mich abmelden|wie melde ich|wie bestelle ich ab|wie kann ich das|wie komme ich|wie kann ich abbestellen|wie kündige|wer sind sie|wer seid ihr|wer ist das|welche firma|was ist das|brauche hilfe|der link|link geht|was kostet|wo kann ich|wo finde|wie funktioniert|können sie mir helfen',
     ),
     innocent: list(
       'ende des monats|ende der woche|am ende|wochenende|bis ende|ende mai|ende juni|feierabend|termin absagen|bestellung stornieren|bestellung löschen|auftrag stornieren|stornieren sie die bestellung|stornieren sie meine bestellung|aus der bestellung|aus dem warenkorb|bei der schule abmelden|kind abmelden|sohn abmelden|tochter abmelden|auto abmelden|nicht abmelden|hört nicht auf|keine beschwerde|meine nummer ist|neue nummer ist|meine neue nummer|bushaltestelle|stoppschild|bin nicht da|bin nicht zu hause|bin nicht zuhause|im spam|spamordner|spam ordner|anzeige in der|keine nachricht bekommen|keine sms bekommen|keine bestätigung|{absagen,verschieben,stornieren,umbuchen}|{termin,bestellung,reservierung,lieferung} {_ _ absagen,_ _ stornieren,_ _ verschieben}|{hört,höre} nicht auf|{ende,am ende} {der,des,märz,mai,woche,monat*}|keine {beschwerde,beschwerden,ahnung,sorge,frage,zeit,bestätigung}|{bin,sind} {leider nicht,nicht da,nicht zuhause,nicht zu,erst,nicht vor}|bin nicht {sicher,mehr im,dabei}|{kann,können,konnte} {_ nicht}|haltestelle|will nicht {warten,verpassen}|{nicht,nie} aufhören',
@@ -78,7 +78,7 @@ export const germanic: readonly ReplyLexicon[] = [
     hostile: list('avg|spam|schande|oplicht*|leugen*|hoe vaak|schandalig|belachelijk|bedrieg*|irritant'),
     optInPhrases: list('meld mij aan|meld me aan|wil me aanmelden|wil graag ontvangen|schrijf mij in|per ongeluk afgemeld|weer ontvangen'),
     helpPhrases: list(
-      'hoe meld ik|hoe kan ik me|hoe schrijf ik|hoe kan ik stoppen|wie zijn jullie|wie bent u|welk bedrijf|wat is dit|link werkt niet|wat kost|waar kan ik',
+      'welke {winkel,zaak}|van wie|hoe meld ik|hoe kan ik me|hoe schrijf ik|hoe kan ik stoppen|wie zijn jullie|wie bent u|welk bedrijf|wat is dit|link werkt niet|wat kost|waar kan ik',
     ),
     innocent: list(
       'bushalte|annuleer mijn bestelling|bestelling annuleren|afspraak annuleren|afspraak afzeggen|uit mijn bestelling|einde van|niet stoppen|stop niet|geen klachten|in de spam|{annuleren,verzetten,afzeggen,verplaatsen}|{niet,nooit} stoppen|halte|{geen} {klachten,klacht,idee,tijd}|{ik ben} niet {thuis,zeker,aanwezig}|einde {van,week,maand}',

@@ -31,7 +31,7 @@ export const latin: readonly ReplyLexicon[] = [
       'quiero suscribirme|quiero recibir|suscribanme|denme de alta|darme de alta|dame de alta|quiero volver a recibir|me di de baja por error|vuelvan a enviar|agreguenme|inscribanme',
     ),
     helpPhrases: list(
-      'como me doy de baja|como cancelo|como puedo cancelar|como dejar|como darme de baja|como puedo dejar|como elimino|quien es|quienes son|que empresa|que es esto|necesito ayuda|el enlace no|el link no|cuanto cuesta|donde puedo|me pueden ayudar|como funciona',
+      '{que,cual} {tienda,negocio,marca,sitio}|de parte de quien|como me doy de baja|como cancelo|como puedo cancelar|como dejar|como darme de baja|como puedo dejar|como elimino|quien es|quienes son|que empresa|que es esto|necesito ayuda|el enlace no|el link no|cuanto cuesta|donde puedo|me pueden ayudar|como funciona',
     ),
     innocent: list(
       'para el|para la|para los|para las|para mi|para que|para cuando|para hoy|para mañana|para dos|para una|para un|no pares|no paren|nunca paren|no dejen de|no me den de baja|cancelar mi cita|cancelar la cita|cancelar mi pedido|cancelar el pedido|cancelar mi reserva|cancelar la reserva|cancelar el envio|baja temporada|mas baja|planta baja|talla baja|precio mas alto|alto y|parada de|sin quejas|no es queja|eliminar del pedido|quitar del pedido|basta con|salir a|salir de casa|salir del trabajo|dejen el paquete|dejar el paquete|dejen en|parar en|mi numero es|llego a spam|{para,baja,alto,basta,no} {el,la,los,las,mi,que,con,cuando,hoy,manana,un,una}|{cancelar,cancelo,anular,cambiar,mover} _ {cita,pedido,reserva,envio,clase,mesa}|{no dejen,no paren,no pares,nunca dejen}|parada|{sin,ninguna} queja*|{no puedo,no pude,no olviden}|no {tengo,hay} {queja*}|no soy {capaz,buen*,muy}|no quiero {esperar,perder,cebolla,ese color,la talla}',
@@ -74,7 +74,7 @@ export const latin: readonly ReplyLexicon[] = [
     hostile: list('lgpd|spam|golp*|estelionat*|mentiros*|ladr*|quantas vezes|vergonha|abus*|absurdo|burla'),
     optInPhrases: list('quero receber|quero me inscrever|me inscreva*|me cadastr*|voltar a receber|sai por engano|cancelei por engano|me adiciona*'),
     helpPhrases: list(
-      'como faco para sair|como faco para parar|como cancelo|como sair|como cancelar|como me descadastro|quem e voce*|quem sao|que empresa|o que e isso|preciso de ajuda|o link nao|quanto custa|onde posso|como funciona',
+      '{que,qual,de qual} {loja,marca,site}|como faco para sair|como faco para parar|como cancelo|como sair|como cancelar|como me descadastro|quem e voce*|quem sao|que empresa|o que e isso|preciso de ajuda|o link nao|quanto custa|onde posso|como funciona',
     ),
     innocent: list(
       'para o|para a|para os|para as|para mim|para que|para hoje|para amanha|para dois|para um|para uma|nao parem|nao pare|nao me descadastr*|cancelar meu pedido|cancelar o pedido|cancelar minha consulta|cancelar a consulta|cancelar minha reserva|cancelar a reserva|sair do trabalho|sair de casa|vou sair|sair as|sai de|que horas sai|quando sai|remover do pedido|tirar do pedido|sem reclamac*|chega hoje|chega amanha|quando chega|chega que horas|deixar o pacote|deixe na portaria|parada de|{nao posso,nao esquec*,nao consigo}|{cancelar,cancelo,remarcar,mudar} _ {pedido,consulta,reserva,entrega,aula}|{sem,nenhuma} {reclamac*,queixa}|{vou,vamos,posso,pode,quero} sair {de casa,as,daqui,cedo,do trabalho,agora}|nao quero {esperar,cebola,perder}|ponto de onibus',
@@ -121,7 +121,7 @@ export const latin: readonly ReplyLexicon[] = [
       'je veux m inscrire|je souhaite m inscrire|inscrivez moi|abonnez moi|je souhaite recevoir|je veux recevoir|réabonn*|désabonné par erreur|réinscri*|recevoir à nouveau',
     ),
     helpPhrases: list(
-      'comment me désabonner|comment se désabonner|comment arrêter|comment me désinscrire|comment ne plus|comment faire pour|comment annuler|qui êtes vous|c est qui|cest qui|quelle société|quelle entreprise|c est quoi|cest quoi|besoin d aide|le lien ne|combien coûte|où puis je|pouvez vous m aider|comment ça marche|comment vous joindre',
+      '{quelle,quel,c est quelle,c est quel} {boutique,magasin,marque,site,enseigne}|de la part de qui|comment me désabonner|comment se désabonner|comment arrêter|comment me désinscrire|comment ne plus|comment faire pour|comment annuler|qui êtes vous|c est qui|cest qui|quelle société|quelle entreprise|c est quoi|cest quoi|besoin d aide|le lien ne|combien coûte|où puis je|pouvez vous m aider|comment ça marche|comment vous joindre',
     ),
     innocent: list(
       'arrêt de bus|arrêt bus|arrêt de tram|à l arrêt|l arrêt|prochain arrêt|arrêt maladie|annuler ma commande|annuler la commande|annuler mon rendez|annuler le rendez|annuler ma réservation|annuler mon rdv|annuler le rdv|supprimer de la commande|supprimer un article|retirer ma commande|retirer mon colis|retirer le colis|retirer la commande|enlever de la commande|n arrêtez pas|narrêtez pas|ne me désabonnez pas|surtout n arrêtez|pas de plainte|aucune plainte|bon numéro|mon numéro est|stop ou encore|auto stop|plus de détails|plus d infos|plus dinfos|plus de tailles|plus tard|un peu plus|assez grand|dans mes spams|dans les spams|{annuler,annule,décaler,reporter,déplacer} _ {rendez,rdv,commande,réservation,livraison,cours}|{n arrêtez,ne vous arrêtez} {pas,jamais,surtout}|{ne peux,n arrive,ne pourrai,n ai,ne suis,je suis} {pas,pas encore,plus disponible}|{aucune,pas de} {plainte,réclamation}|{à l,l,prochain,cet,un} arrêt|plus de {détail*,info*,tailles,choix,temps,place,stock}|ne veux pas {attendre,rater,d oignons,de sac}|{pas,n ai} {reçu}|{ne quittez} pas',
@@ -168,7 +168,7 @@ export const latin: readonly ReplyLexicon[] = [
       'voglio iscrivermi|vorrei iscrivermi|voglio ricevere|vorrei ricevere|iscrivetemi|riattiva*|disiscritto per errore|disiscritta per errore',
     ),
     helpPhrases: list(
-      'come mi disiscrivo|come mi cancello|come faccio a|come posso cancellare|come disiscriversi|come annullare|chi siete|chi è|che azienda|cos è questo|ho bisogno di aiuto|il link non|quanto costa|dove posso|come funziona',
+      '{che,quale} {negozio,ditta,marca,sito}|come mi disiscrivo|come mi cancello|come faccio a|come posso cancellare|come disiscriversi|come annullare|chi siete|chi è|che azienda|cos è questo|ho bisogno di aiuto|il link non|quanto costa|dove posso|come funziona',
     ),
     innocent: list(
       'annulla il mio ordine|annulla l ordine|annullare l ordine|annullare il mio ordine|annullare la prenotazione|annulla la prenotazione|annullare l appuntamento|cancellare l appuntamento|cancellare la prenotazione|cancellare l ordine|cancellare il mio ordine|togliere dall ordine|togliete dall ordine|fine settimana|fine mese|alla fine|fine maggio|basta una|basta un|basta così il|mi basta|non smettete|nessun reclamo|fermata|il mio numero è|finito nello spam|non sono a casa|non sono in casa|non sono ancora|non sono riuscit*|non sono sicur*|non sono disponibil*|non sono potut*|{annullare,annullo,disdire,disdico,spostare,cancellare} _ {appuntamento,ordine,prenotazione,consegna,lezione}|non smettete|{nessun*,senza} {reclam*,lamentel*}|{non posso,non riesco,non dimenticate}|{basta,fine} {così,un,una,il,che,settimana,mese}|non sono {a casa,in casa,sicur*,ancora,riuscit*,disponibil*,potut*,d accordo con il prezzo}|non voglio {aspettare,perdere,il sacchetto}|mi basta',
@@ -206,7 +206,7 @@ export const latin: readonly ReplyLexicon[] = [
     ),
     hostile: list('spam|escroc*|hot*ii|inselat*|de cate ori|rusine|teapa|nesimtit*'),
     optInPhrases: list('vreau sa ma abonez|vreau sa primesc|abonati ma'),
-    helpPhrases: list('cum ma dezabonez|cum pot|cine sunteti|ce firma|linkul nu'),
+    helpPhrases: list('ce magazin|de la ce|cum ma dezabonez|cum pot|cine sunteti|ce firma|linkul nu'),
     innocent: list(
       'anulare comanda|anulati comanda|anulez programarea|anulati programarea|nu opriti|stergeti din comanda|{anula*,anulez,reprogram*,muta} _ {comand*,program*,rezerv*,livrar*}|nu {opriti,pot,uitati}|statie*|fara reclamati*|nu vreau sa astept',
     ),

@@ -26,7 +26,9 @@ export const slavic: readonly ReplyLexicon[] = [
     ),
     hostile: list('спам|шахра*|обман*|задовбали вже|скільки можна|скільки разів|розвод*|брехн*'),
     optInPhrases: list('підпишіть мене|хочу отримувати|хочу підписатися|поверніть розсилку|відписався випадково|відписалася випадково'),
-    helpPhrases: list('як відписатися|як відмовитися|як відключити|підкажіть|хто ви|хто це|що за магазин|не відкривається|скільки коштує смс'),
+    helpPhrases: list(
+      '{який,яка,яке} {магазин,компанія,фірма}|хто {пише,відправник}|як відписатися|як відмовитися|як відключити|підкажіть|хто ви|хто це|що за магазин|не відкривається|скільки коштує смс',
+    ),
     innocent: list(
       'скасуйте замовлення|скасувати замовлення|скасувати запис|скасувати бронювання|не надсилайте кур*|видаліть із замовлення|відмова в|відмова від замовлення|не відписуйте|скарг немає|потрапило в спам|чи вистачить|{скасуйте,скасувати,перенести} _ {замовлення,запис,доставку,бронювання,візит}|зупинк*|не {можу,забудьте,припиняйте,відписуйте}|{скарг,претензій} {немає,нема}|чи вистачить|вистачить',
     ),
@@ -72,7 +74,7 @@ export const slavic: readonly ReplyLexicon[] = [
       'sms*|wiadomości*|wiadomosc*|reklam*|spam*|numer*|list*|baz*|newsletter*|zgod*|powiadomie*|wysyłać|wysyłania|pisać|ofert*|marketing*',
     ),
     requests: list(
-      'nie wysyłaj*|nie piszcie|nie pisz do|nie chcę _ smsów|nie chcę _ wiadomości|nie chcę _ reklam|nie chcę otrzymywać|nie życzę sobie|nie jestem zainteresowan*|proszę o usunięcie|proszę mnie wypisać|przestańcie|usuńcie mnie|usuńcie mój|chcę się wypisać|cofam zgodę|wycofuję zgodę|dajcie mi spokój|mam dość|dajcie spokój|proszę nie|{wypisz,wypiszcie,wypisać,usuń,usuńcie,usunąć,skreślcie,wykreślcie,wykreśl} {mnie,mój,moje,nas,nasz,ten,numer,się}|{prosze,proszę} {o,mnie} {usunięcie,wykreślenie,wypisanie,skreślenie,zaprzestanie,wykreślić,wypisać,usunąć,niewysyłanie}|nie życzę sobie|{chcę,chciałbym,chciałabym} {zrezygnować,się wypisać}|{odczepcie,odwalcie,spadajcie,odpieprzcie} {się,}|{skończcie,przestańcie} {z,już,wysyłać,pisać,spamować,mnie}|{żadnych,zero} {smsów,reklam,wiadomości,ofert}|nie {chcę,potrzebuję} {tego,waszych,już,więcej,reklam,tych,żadnych}|rezygnuję z|sprzeciw*',
+      'nie wysyłaj*|nie piszcie|nie pisz do|nie chcę _ smsów|nie chcę _ wiadomości|nie chcę _ reklam|nie chcę otrzymywać|nie życzę sobie|nie jestem zainteresowan*|proszę o usunięcie|proszę mnie wypisać|przestańcie|usuńcie mnie|usuńcie mój|chcę się wypisać|cofam zgodę|wycofuję zgodę|dajcie mi spokój|mam dość|dajcie spokój|{wypisz,wypiszcie,wypisać,usuń,usuńcie,usunąć,skreślcie,wykreślcie,wykreśl} {mnie,mój,moje,nas,nasz,ten,numer,się}|{prosze,proszę} {o,mnie} {usunięcie,wykreślenie,wypisanie,skreślenie,zaprzestanie,wykreślić,wypisać,usunąć,niewysyłanie}|nie życzę sobie|{chcę,chciałbym,chciałabym} {zrezygnować,się wypisać}|{odczepcie,odwalcie,spadajcie,odpieprzcie} {się,}|{skończcie,przestańcie} {z,już,wysyłać,pisać,spamować,mnie}|{żadnych,zero} {smsów,reklam,wiadomości,ofert}|nie {chcę,potrzebuję} {tego,waszych,już,więcej,reklam,tych,żadnych}|rezygnuję z|sprzeciw*',
     ),
     denial: list(
       'pomyłka|zły numer|to nie mój numer|nie ten numer|to nie jest numer|nie żyje|zmarł*|nie znam|{to,pomylili} {pomyłka,numer}|pomyliliście|{nie jestem} {nim,nią,tą osobą}|{numer,telefon} {już nie,nie należy,należy do}|{nie mieszka} tu|{zmarł,zmarła,nie żyje}',
@@ -85,7 +87,7 @@ export const slavic: readonly ReplyLexicon[] = [
       'zapiszcie mnie|chcę otrzymywać|chcę dostawać|proszę mnie zapisać|chcę się zapisać|wypisałem się przez pomyłkę|znowu otrzymywać',
     ),
     helpPhrases: list(
-      'jak się wypisać|jak zrezygnować|jak wyłączyć|jak mogę się wypisać|kto to|kim jesteście|jaka firma|link nie|ile kosztuje|gdzie znajdę',
+      '{jaki,który} sklep|jaka firma|kto {pisze,wysyła}|jak się wypisać|jak zrezygnować|jak wyłączyć|jak mogę się wypisać|kto to|kim jesteście|jaka firma|link nie|ile kosztuje|gdzie znajdę',
     ),
     innocent: list(
       'anuluj zamówienie|anulować zamówienie|odwołać wizytę|odwołuję wizytę|usuń z zamówienia|usuńcie z zamówienia|koniec miesiąca|do końca|nie przestawajcie|skarg brak|nie wysyłajcie kuriera|przystanek|trafiło do spamu|{nie mogę,nie zapomnijcie,nie przestawajcie}|{brak,bez} skarg|{odwołać,odwołuję,anulować,anuluję,przełożyć} _ {wizytę,zamówienie,rezerwację,termin}|przystan*|koniec {języka,miesiąca,tygodnia,roku,dnia,promocji}|do końca',

@@ -31,7 +31,7 @@ export const turkic: readonly ReplyLexicon[] = [
       'abone olmak istiyorum|mesaj almak istiyorum|tekrar almak istiyorum|beni ekleyin|kayıt olmak istiyorum|yanlışlıkla çıktım|yanlışlıkla iptal',
     ),
     helpPhrases: list(
-      'nasıl iptal|nasıl çıkabilirim|nasıl çıkarım|nasıl durdur*|nasıl abonelikten|kimsiniz|kim bu|hangi firma|bu nedir|yardım lazım|yardım eder misiniz|link açılmıyor|ücretli mi|nerede bulabilirim',
+      'hangi {mağaza,şirket,marka}|kim {yazıyor,gönderiyor}|nasıl iptal|nasıl çıkabilirim|nasıl çıkarım|nasıl durdur*|nasıl abonelikten|kimsiniz|kim bu|hangi firma|bu nedir|yardım lazım|yardım eder misiniz|link açılmıyor|ücretli mi|nerede bulabilirim',
     ),
     innocent: list(
       'siparişimi iptal|siparişi iptal|randevumu iptal|randevuyu iptal|rezervasyonumu iptal|rezervasyonu iptal|durak*|durma|durmayın|durdurmayın|silmeyin|çıkarmayın|iptal etmeyin|son gün*|son tarih|sona|siparişten çıkar*|sepetten çıkar*|kargoyu durdur*|şikayetim yok|kurye göndermeyin|kargoyu göndermeyin|yok mu|var mı yok|stok yok|son durum|{siparişimi,siparişi,randevumu,randevuyu,rezervasyonu,rezervasyonumu} {_ iptal,_ ertele*}|durak*|{iptal,sil,çıkar,durdur} {etmeyin}|{şikayetim,şikayet} yok|{müsait,emin,evde,hazır,uygun,memnun} değilim|değilim şu an',
