@@ -5,7 +5,7 @@ import type { MessengerStores } from '../../cascade/memory-stores.ts';
 import { subjectFence } from '../../cascade/subject-fence.ts';
 import { type Clock, randomId, systemClock } from '../../clock.ts';
 import { type ConsentBook, createConsentBook } from '../../consent/consent-book.ts';
-import { LicetError, StoreUnavailableError } from '../../errors.ts';
+import { isLicetError, LicetError, StoreUnavailableError } from '../../errors.ts';
 import { migrateStores, openPglite, postgresStores, type SqlClient } from '../../postgres/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';
 import { makeSecret, readSecret } from './key-files.ts';
@@ -56,7 +56,7 @@ export async function openLedger(
   if (store !== undefined && !create) await requireStore(store);
   const client = store === undefined ? await connect(url!) : await openPglite(store, { clock: systemClock });
   try {
-    await migrateStores(client);
+    await prepare(client);
     const tenant = choice.tenant ?? (await onlyTenant(client));
     const stores = postgresStores({ client, tenant });
     const secret = await secretOf(stores, keys, create);
@@ -97,6 +97,17 @@ async function connect(url: string): Promise<ClosableClient> {
   // without a listener a server that restarts would end the process
   pool.on('error', () => undefined);
   return Object.assign(pool, { close: () => pool.end() });
+}
+
+/** What the driver says of a server that does not answer is for its own log: the message here names no address and no user. */
+async function prepare(client: SqlClient): Promise<void> {
+  try {
+    await migrateStores(client);
+  } catch (cause) {
+    if (isLicetError(cause)) throw cause;
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    throw new StoreUnavailableError(`The database cannot be opened${code}; check the address, the user and that it may make tables.`, { cause });
+  }
 }
 
 async function loadPg(): Promise<typeof import('pg')> {
