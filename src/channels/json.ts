@@ -39,13 +39,17 @@ export function asRecords(value: unknown): readonly JsonRecord[] {
   return record === undefined ? [] : [record];
 }
 
-/** The value as text: strings and finite numbers, trimmed; `null` when absent or empty. Ids are always text. */
+/**
+ * The value as text: strings and finite numbers, trimmed; `null` when absent or empty. Ids are always text.
+ * NUL and lone surrogates become U+FFFD: a database refuses them, and with them the whole batch, each time the provider calls again.
+ */
 export function asText(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'string') return null;
   const text = value.trim();
-  return text === '' ? null : text;
+  if (text === '') return null;
+  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 /** The value as a finite number: numbers and decimal texts; `null` for everything else. */
