@@ -148,6 +148,7 @@ function isNamePart(word: string, before: string, after: string): boolean {
     )
   )
     return true;
+  if (/^врач/u.test(word) && /(?:одобрен|рекомендован|признан|проверен)\p{L}{0,30} [^.!?]{0,40}$/u.test(before)) return true;
   if (/^(?:медицинск|лекарств)/u.test(word) && /не явля\p{L}{1,30} (?:\p{L}{1,30} )?$/u.test(before)) return true;
   if (/^клиник/u.test(word)) return /^\p{L}{0,30} (?:обув|сумок|волос|окон)/u.test(after);
   return false;

@@ -19,7 +19,7 @@ export const namedDebtor: RegExp =
 
 /** A password together with the login it opens. */
 export const loginWithPassword: RegExp =
-  /(?<!\p{L})(?:логин|login|учетн\p{L}{1,30} запис\p{L}{1,30}|пользовател\p{L}{0,30}|имя пользователя)[^\n]{0,40}(?<!\p{L})(?:пароль|password|pass|пин-?код)\s{0,4}[:=—-]?\s{0,4}\S{3,43}|(?<!\p{L})(?:пароль|password)\s{0,4}[:=—-]\s{0,4}\S{4,44}[^\n]{0,30}(?<!\p{L})(?:логин|login)\s{0,4}[:=—-]/u;
+  /(?<!\p{L})(?:логин|login|учетн\p{L}{1,30} запис\p{L}{1,30}|пользовател\p{L}{0,30}|имя пользователя)[^\n]{0,40}(?<!\p{L})(?:пароль|password|pass|пин-?код)\s{0,4}[:=—-]?\s{0,4}\S{3,43}|(?<!\p{L})(?:пароль|password)\s{0,4}[:=—-]\s{0,4}\S{4,44}[^\n]{0,30}(?<!\p{L})(?:логин|login)\s{0,4}[:=—-]|(?<!\p{L})(?:пароль|password)[^\n:=.!?]{0,40}[:=—-]\s{0,4}(?=\S{0,30}\d)\S{4,44}[^\n]{0,30}(?<!\p{L})(?:логин|login)(?!\p{L})/u;
 export const passport: RegExp = /(?<!\p{L})паспорт\p{L}{0,30}[^.!?\n]{0,25}?\d{2} ?\d{2}[ №n]{0,3}\d{6}(?!\d)/u;
 export const insuranceNumber: RegExp = /(?<![\d-])\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\d)/u;
 export const cardWord: RegExp = /(?<!\p{L})(?:карт\p{L}{0,30}|visa|мир|mastercard|cvv|cvc|срок|до \d{2}\/\d{2}|card)/u;

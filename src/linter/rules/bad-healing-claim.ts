@@ -28,6 +28,7 @@ export const badHealingClaim: Rule<'healing'> = defineRule({
       { text: 'Капсулы «Гибкость» от артроза. Не является лекарственным средством', message: 'healing' },
       { text: 'Магний вылечит бессонницу, 590 руб.', message: 'healing' },
       { text: '«Пью ваш магний, и изжога совсем прошла» - Ирина. БАД', message: 'healing' },
+      { text: 'БАД «Корень» одолеет простатит', message: 'healing' },
       { text: 'Учёные доказали: коллаген восстанавливает суставы. Не лекарство', message: 'healing' },
     ],
   },

@@ -28,6 +28,7 @@ export const medicalGuarantee: Rule<'guaranteed'> = defineRule({
       { text: 'Брекеты с гарантией ровной улыбки', message: 'guaranteed' },
       { text: 'Вылечим псориаз навсегда, клиника «Кожа»', message: 'guaranteed' },
       { text: 'Мазь от боли: 100% результат без побочных эффектов', message: 'guaranteed' },
+      { text: 'Лазерная эпиляция в клинике: гарантируем отсутствие осложнений', message: 'guaranteed' },
       { text: 'Коррекция зрения, абсолютно безопасно', message: 'guaranteed' },
       { text: 'Кодирование от алкоголя, результат гарантируем', message: 'guaranteed' },
       { text: 'Ботокс без риска и осложнений. Имеются противопоказания, нужна консультация специалиста', message: 'guaranteed' },
@@ -39,7 +40,7 @@ export const medicalGuarantee: Rule<'guaranteed'> = defineRule({
       if (/не гарант|без гарант/u.test(before.slice(-12) + found.text)) return true;
       if (!/гаранти/u.test(found.text) || /^(?:100|результат|эффект)/u.test(found.text)) return false;
       if (/\d{1,12} ?(?:лет|год|года|мес)|пожизненн\p{L}{1,30} гаранти/u.test(before.slice(-14) + found.text)) return true;
-      return !/результат|эффект|излеч|выздоров|безопас|безбол|улыбк|здоров|помощ|исцел|зрени|приживл|успех|гарантируем$|гарантирован$|гарантировано$/u.test(
+      return !/результат|эффект|излеч|выздоров|безопас|безбол|улыбк|здоров|помощ|исцел|зрени|приживл|успех|осложн|побочн|без риск|безвред|гарантируем$|гарантирован$|гарантировано$/u.test(
         before.slice(-25) + found.text,
       );
     });

@@ -19,6 +19,7 @@ export const noOptOut: Rule<'missing'> = defineRule({
   sampleDefaults: { sender: 'RozSlon' },
   examples: {
     correct: [
+      { text: 'Колос: сушки 120 руб. Не слать рекламу: kolos.example/n' },
       { text: 'Розовый Слон: новинки зимы, rozslon.example. Отписка: СТОП на 4455' },
       { text: 'Пицца 400 руб. до 12.12', channel: 'max', buttons: ['Отписаться'] },
       { text: 'Розовый Слон: новинки зимы [Не получать]', channel: 'max' },

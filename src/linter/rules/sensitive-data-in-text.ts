@@ -104,6 +104,7 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
       { text: 'Сосед из кв. 8 Котов должен 14 000 руб.', message: 'debt' },
       { text: 'Пётр, у вас выявлен сахарный диабет, запишитесь к врачу', message: 'health' },
       { text: 'Диагноз: хронический гастрит. Приём завтра', message: 'health' },
+      { text: 'Пароль для входа в кабинет: Lug4471x, логин: anna', message: 'password' },
       { text: 'Ваш логин anna, пароль Zx12qq', message: 'password' },
       { text: 'Договор оформлен: паспорт 4509 123456', message: 'document' },
       { text: 'Передайте мужу, что его просрочка 12 000 руб.', message: 'debt' },
