@@ -12,7 +12,7 @@ export function faultsOf(blocks: readonly CodeBlock[]): readonly string[] {
   const files = new Map(blocks.map((block, index) => [join(root, 'docs', `block-${index}.ts`), block]));
   const host = ts.createCompilerHost({ ...options, isolatedDeclarations: false, declaration: false });
   const { fileExists, readFile, getSourceFile } = host;
-  const textOf = (path: string) => (files.has(path) ? `${files.get(path)?.code}export {};\n` : undefined);
+  const textOf = (path: string) => (files.has(path) ? `${files.get(path)?.given}${files.get(path)?.code}export {};\n` : undefined);
   host.fileExists = (path) => files.has(path) || fileExists(path);
   host.readFile = (path) => textOf(path) ?? readFile(path);
   host.getSourceFile = (path, language, ...more) => {
@@ -24,7 +24,7 @@ export function faultsOf(blocks: readonly CodeBlock[]): readonly string[] {
     const source = program.getSourceFile(path);
     if (source === undefined) return [`${block.place}: not compiled`];
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map((fault) => {
-      const line = ts.getLineAndCharacterOfPosition(source, fault.start ?? 0).line + 1;
+      const line = ts.getLineAndCharacterOfPosition(source, fault.start ?? 0).line + 1 - (block.given.split('\n').length - 1);
       return `${block.place}, line ${line}: ${ts.flattenDiagnosticMessageText(fault.messageText, ' ')}`;
     });
   });
