@@ -57,6 +57,13 @@ describe('licet consent import', () => {
     expect((await licet('history', '+79990000039')).out).toContain('no records');
   });
 
+  it('tries a list on a store that is not there yet without making one', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const { out } = await run(consent, ['import', '--store', nowhere, ...settings, ...mapping, '--dry-run', '--format', 'jsonl']);
+    expect(JSON.parse(out)).toMatchObject({ dryRun: true, added: 2, failed: 1 });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
   it.each([
     ['a column that is not there', ['--map', 'phone=Номер'], /lacks the column Номер/u],
     ['a field that is none', ['--map', 'fone=Телефон'], /--map takes FIELD=COLUMN/u],

@@ -4,7 +4,7 @@ import type { EvidenceGrade } from '../../consent/record.ts';
 import { type CommandIo, readFormat, readOptions, UsageError } from '../command.ts';
 import { openInput, writeJson } from '../json-lines.ts';
 import { consentColumns } from './consent-columns.ts';
-import { ledgerOptions, openLedger } from './open-ledger.ts';
+import { ledgerOptions, openForDryRun, openLedger } from './open-ledger.ts';
 import { readChannels, readDate, readEncoding, readWords } from './people.ts';
 import { readRows } from './read-rows.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -51,7 +51,7 @@ export const importList: Subcommand = {
     });
     const settings = { list, mapping, sender: values.sender, grade: readGrade(values.grade), defaults: readDefaults(values) };
     const dryRun = values['dry-run'] === true;
-    const { book, close } = await openLedger(values, io, { create: true });
+    const { book, close } = dryRun ? await openForDryRun(values, io) : await openLedger(values, io, { create: true });
     try {
       const summary = await importConsents(book, rows, {
         ...settings,

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { MessengerStores } from '../../cascade/memory-stores.ts';
 import { subjectFence } from '../../cascade/subject-fence.ts';
 import { type Clock, randomId, systemClock } from '../../clock.ts';
-import { type ConsentBook, createConsentBook } from '../../consent/consent-book.ts';
+import { type ConsentBook, createConsentBook, noFence } from '../../consent/consent-book.ts';
+import { memoryConsentStore } from '../../consent/memory-consent-store.ts';
 import { isLicetError, LicetError, StoreUnavailableError } from '../../errors.ts';
+import { systemRandom } from '../../ledger/random.ts';
 import { migrateStores, openPglite, postgresStores, type SqlClient } from '../../postgres/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';
 import { makeSecret, readSecret } from './key-files.ts';
@@ -70,6 +72,20 @@ export async function openLedger(
   }
 }
 
+/**
+ * A ledger to try an import on: the real one where there is one, else an empty one in memory, so that a dry run makes no folder and no secret.
+ * @throws what `openLedger` throws.
+ */
+export async function openForDryRun(choice: LedgerChoice, io: Pick<CommandIo, 'now'>): Promise<Pick<OpenedLedger, 'book' | 'close'>> {
+  if (choice.store === undefined || choice['database-url'] !== undefined || (await isStore(choice.store))) return openLedger(choice, io);
+  const clock: Clock = { ...systemClock, now: io.now };
+  const store = memoryConsentStore();
+  return {
+    book: createConsentBook({ store, tenant: 'dry-run', secret: systemRandom(32), clock, newId: randomId, fence: noFence }),
+    close: async () => {},
+  };
+}
+
 /** What is planned for a person who withdraws is looked at now, as the messenger does it. */
 function wakingBook(book: ConsentBook, { deliveryStore }: MessengerStores): ConsentBook {
   return {
@@ -85,8 +101,12 @@ function wakingBook(book: ConsentBook, { deliveryStore }: MessengerStores): Cons
 type ClosableClient = SqlClient & { close(): Promise<void> };
 
 async function requireStore(folder: string): Promise<void> {
-  if ((await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) !== undefined) return;
+  if (await isStore(folder)) return;
   throw new StoreUnavailableError(`There is no store in "${folder}"; licet consent import makes one.`);
+}
+
+async function isStore(folder: string): Promise<boolean> {
+  return (await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) !== undefined;
 }
 
 const QUERY_TIMEOUT_MS = 60_000;
