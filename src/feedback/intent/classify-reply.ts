@@ -115,6 +115,16 @@ const strong: ReadonlySet<string> = new Set(
     .map(foldLetters),
 );
 
+/** Words after which "stop" is a noun, or refused, or somebody else's: "the bus stop", "cannot stop", "did it stop". */
+const notBefore: ReadonlySet<string> = new Set(
+  'the a an my your his her our their this that next last first final bus tram train truck pit rest full one non every each short long dont cant wont didnt doesnt never not to it they he she we you will cannot couldnt i на до про слово не без'.split(
+    ' ',
+  ),
+);
+
+/** Longest reply whose last word may be the keyword, in words. */
+const LAST_WORD_REACH = 8;
+
 /** Shortest keyword that counts as a clause of its own, in letters. */
 const WORDY = 4;
 
@@ -129,6 +139,10 @@ function keywordInClause(
   if (!question && context !== 'double-opt-in-prompt' && words.length > 1 && words.length <= 3 && isStrong(words[0]!)) return words[0];
   const shouted = own.match(/(?<![\p{L}\p{N}«"“'-])(?:STOP|UNSUBSCRIBE|СТОП|BAJA|SAIR|ОТПИСКА)(?![\p{L}\p{N}»"”'-])/u)?.[0];
   if (shouted !== undefined && !question && /\p{Ll}/u.test(own)) return shouted.toLowerCase();
+  const last = words.at(-1);
+  const before = words.at(-2);
+  if (!question && words.length <= LAST_WORD_REACH && last !== undefined && isStrong(last) && before !== undefined && !notBefore.has(before))
+    return last;
   const aboutMailing = context === 'marketing' || context === 'none';
   for (const clause of new Set(clauses)) {
     const said = words.filter((_, i) => clauses[i] === clause);

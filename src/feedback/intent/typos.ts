@@ -4,7 +4,7 @@ export type TypoFinder = (word: string) => string | undefined;
 /** Common words one slip away from a keyword: never read as a typo of it. */
 const neverTypos: ReadonlySet<string> = new Set(
   (
-    'shop step stock spot top atop shot slop stoop stops stomp strop stow star stay sto send and endo bend lend mend tend ends quit quiet quite suit unit quip sari sale said sair main remote removed remover removal cancer candle cancels canceled cancelled removes resolve revolve evoke invoke provoke ' +
+    'massage massages contract contracts passage sender mainly shop step stock spot top atop shot slop stoop stops stomp strop stow star stay sto send and endo bend lend mend tend ends quit quiet quite suit unit quip sari sale said sair main remote removed remover removal cancer candle cancels canceled cancelled removes resolve revolve evoke invoke provoke ' +
     'alta alte bala bajo caja paja rest ref rep reto net bet pet yet set get jet let met wet retail dur duro dura due dub duo sal sali sil par paar spare parte parts para pares start alto auto salto also arret arete sport ende nico adios saldo ' +
     'стол стой столп стог стоя топ сто стон слон стоит отпишется отпишусь отписался отписалась отказал отказали отказа откажет удалил удалили удалось удался хватило хватает отписок подписка подписать подписаться подписался описать описка списать записать написать выписать прописать надоела отменили отмен остановка остановке откат откос отказы достала достать достал надо нужно удаль стопка пишите пишете записка переписка прописка приписка расписка выписка прекрати приписать дописать достала доставка доставьте достаньте исключено включите включить выключить ключите подключите подключить отключили откройте удались отличите'
   ).split(' '),
@@ -30,15 +30,15 @@ function slips(a: string, b: string, limit: number): boolean {
   return previous[b.length]! <= limit;
 }
 
-/** How a Russian word sounds: unstressed vowels, «-ться», soft signs and double letters made one. */
-const sound = (word: string): string =>
+/** How a Russian word sounds, for words of one spelling in many: unstressed vowels, «-ться», soft signs and double letters made one. */
+export const sound = (word: string): string =>
   word
     .replace(/(?:ться|тся|цца|тца|тса|ца)$/u, 'ца')
     .replace(/[оэеыьъ]/gu, (letter) => ({ о: 'а', э: 'и', е: 'и', ы: 'и' })[letter] ?? '')
     .replace(/(\p{L})\1/gu, '$1');
 
 /** Shortest word read by its sound. */
-const SOUND_LENGTH = 6;
+export const SOUND_LENGTH = 6;
 
 const withoutOne = (word: string): readonly string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 

@@ -1,5 +1,6 @@
 import type { ReplyLexicon } from './lexicon.ts';
 import { foldLetters } from './normalise.ts';
+import { compileTypos, SOUND_LENGTH, sound } from './typos.ts';
 
 /** What a single word can be in a sentence about a mailing. */
 export type WordClass = 'stop' | 'mailing' | 'object' | 'not' | 'contact' | 'keep';
@@ -11,6 +12,8 @@ export type WordTags = Readonly<Partial<Record<WordClass, ReadonlySet<number>>>>
 export type WordTagger = (word: string) => WordTags | undefined;
 
 const STEM_KEY_LENGTH = 3;
+/** Shortest English word whose slips are mended. */
+const SLIP_LENGTH = 7;
 
 interface Entry {
   readonly text: string;
@@ -22,6 +25,8 @@ interface Entry {
 /** Compiles the single words of all lexicons into one look-up, by word and by the first letters of a stem. */
 export function compileWordClasses(lexicons: readonly ReplyLexicon[]): WordTagger {
   const exact = new Map<string, Entry[]>();
+  const isEnglishAct = ({ tag, lexicon }: Entry): boolean =>
+    lexicons[lexicon]?.lang === 'en' && (tag === 'stop' || tag === 'mailing' || tag === 'contact');
   const stems = new Map<string, Entry[]>();
   for (const [lexicon, words] of lexicons.entries()) {
     const lists: readonly (readonly [WordClass, readonly string[] | undefined])[] = [
@@ -46,7 +51,19 @@ export function compileWordClasses(lexicons: readonly ReplyLexicon[]): WordTagge
       }
     }
   }
-  return (word) => {
+  const sounds = new Map(
+    [...exact.keys()].filter((word) => word.length >= SOUND_LENGTH && /^[а-я]+$/u.test(word)).map((word) => [sound(word), word]),
+  );
+  // long English acts only: a short or foreign word is too often another word
+  const slipOf = compileTypos(
+    [...exact].filter(([word, entries]) => word.length >= SLIP_LENGTH && /^[a-z]+$/u.test(word) && entries.every(isEnglishAct)).map(([word]) => word),
+  );
+  const meant = (word: string): string => {
+    if (exact.has(word) || word.length < SOUND_LENGTH) return word;
+    return sounds.get(sound(word)) ?? (word.length >= SLIP_LENGTH ? slipOf(word) : undefined) ?? word;
+  };
+  return (typed) => {
+    const word = stems.get(typed.slice(0, STEM_KEY_LENGTH))?.some((entry) => typed.startsWith(entry.text)) ? typed : meant(typed);
     const tags: Partial<Record<WordClass, Set<number>>> = {};
     let any = false;
     const add = ({ tag, lexicon }: Entry) => {
