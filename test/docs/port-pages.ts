@@ -2,6 +2,7 @@ import { channelProviderContract } from '../../src/testing/channel-provider-cont
 import { counterStoreContract } from '../../src/testing/counter-store-contract.ts';
 import { deliveryStoreContract } from '../../src/testing/delivery-store-contract.ts';
 import { keyStoreContract } from '../../src/testing/key-store-contract.ts';
+import { suppressionSourceContract } from '../../src/testing/suppression-source-contract.ts';
 import { handWritten, handWrittenPart } from './hand-written.ts';
 import { generatedNotice, inline, page } from './markdown.ts';
 
@@ -18,6 +19,12 @@ export const documentedPorts: readonly DocumentedPort[] = [
   { path: 'ports/counter-store.md', name: 'CounterStore', constant: 'counterStoreContract', contract: counterStoreContract },
   { path: 'ports/delivery-store.md', name: 'DeliveryStore', constant: 'deliveryStoreContract', contract: deliveryStoreContract },
   { path: 'ports/key-store.md', name: 'KeyStore', constant: 'keyStoreContract', contract: keyStoreContract },
+  {
+    path: 'ports/suppression-source.md',
+    name: 'SuppressionSource',
+    constant: 'suppressionSourceContract',
+    contract: suppressionSourceContract,
+  },
 ];
 
 /** The page of a port: what it is for by hand, the demands of its contract from the suite. */
