@@ -31,7 +31,10 @@ const states: ReadonlyMap<string, DeliveryStatus> = new Map([
 /** Events of Devino Telecom: REST v2 (SMS) and instant messages, answers, callbacks and inbound texts. */
 export const parseEvents: ParseEvents = (decoded) => {
   const payload = payloadOf(decoded);
-  if (Array.isArray(payload)) return isIdList(payload) ? accepted(payload) : asRecords(payload).flatMap((item) => imCallback(provider, item));
+  if (Array.isArray(payload)) {
+    const events = isIdList(payload) ? accepted(payload) : asRecords(payload).flatMap((item) => imCallback(provider, item));
+    return events.length > 0 ? events : refusal(null, decoded.httpStatus);
+  }
   const body = asRecord(payload) ?? {};
   if (asText(body.sourcePhone) !== null) return [inbound(body)];
   if (asText(body.State) !== null || asRecord(body.State) !== undefined) return [state(body)];

@@ -1,4 +1,5 @@
 import { httpErrorEvents, statusEvent } from '../channel-event.ts';
+import { classOfHttpStatus } from '../http-status.ts';
 import { asRecord, asRecords, asText, field, type JsonRecord } from '../json.ts';
 import type { ParseEvents } from '../port.ts';
 import { recipientOf } from '../recipient-address.ts';
@@ -19,7 +20,7 @@ export const parseEvents: ParseEvents = (decoded) => {
   }
   if (asRecord(payload.value) !== undefined) return parseChange(metaProvider, payload);
   const error = asRecord(payload.error);
-  if (error !== undefined) return [refusal(error, payload)];
+  if (error !== undefined) return [refusal(error, payload, decoded.httpStatus)];
   if (Array.isArray(payload.messages) && !isInbound(asRecords(payload.messages)[0])) return acceptances(payload);
   if (Array.isArray(payload.statuses) || Array.isArray(payload.messages)) return parseChange(metaProvider, { field: 'messages', value: payload });
   return httpErrorEvents(metaProvider, decoded);
@@ -30,11 +31,12 @@ function isInbound(message: JsonRecord | undefined): boolean {
   return message?.type !== undefined || message?.from !== undefined || message?.from_user_id !== undefined;
 }
 
-function refusal(error: JsonRecord, payload: JsonRecord): ChannelEvent {
+/** An error without a code is judged by its HTTP status. */
+function refusal(error: JsonRecord, payload: JsonRecord, httpStatus: number | undefined): ChannelEvent {
   const providerCode = asText(error.code);
   return statusEvent(metaProvider, {
     status: 'rejected',
-    errorClass: metaErrors.classOf(providerCode) ?? 'unknown',
+    errorClass: (providerCode === null ? classOfHttpStatus(httpStatus ?? 200) : metaErrors.classOf(providerCode)) ?? 'unknown',
     providerCode,
     recipient: contactOf(asRecords(payload.contacts)[0]),
   });

@@ -29,7 +29,9 @@ const states: ReadonlyMap<number, readonly [DeliveryStatus, ErrorClass | null]> 
 /** Events of SMSC.ru: callbacks (receipts and inbound texts) and the answers to a send or a status call. */
 export const parseEvents: ParseEvents = (decoded) => {
   const items = asRecords(payloadOf(decoded));
-  return items.length === 0 ? httpFailure(decoded.httpStatus) : items.flatMap(eventsOf);
+  const failure = httpFailure(decoded.httpStatus);
+  // SMSC.ru itself answers 200 to everything: behind another status only its own error code says more.
+  return items.length === 0 || (failure.length > 0 && items.every((item) => asText(item.error_code) === null)) ? failure : items.flatMap(eventsOf);
 };
 
 function eventsOf(item: JsonRecord): readonly ChannelEvent[] {

@@ -15,8 +15,8 @@ export const parseEvents: ParseEvents = (decoded) => {
   return items.flatMap((item) => {
     if (asText(item.event) !== null) return callback(item);
     const status = asText(item.status);
-    if (status === null) return httpErrorEvents(viberBotProvider, decoded);
-    return answer(item, status);
+    const failure = httpErrorEvents(viberBotProvider, decoded);
+    return status === null || (status === '0' && failure.length > 0) ? failure : answer(item, status);
   });
 };
 
