@@ -100,5 +100,5 @@ compare(
     'licet, all packs': batches((message) => linter.lint(message)),
     'thirty bare patterns': batches((message) => scan(message.text)),
   },
-  15,
+  7,
 );

@@ -26,7 +26,7 @@ const lookAlikes: ReadonlyMap<string, string> = new Map([...'acekmoptxyhbuni'].m
 
 /** A word in which letters and signs mix. Addresses are left alone. */
 const token = /[\p{L}\p{N}*#@$•·_^~|+!.-]{3,64}/gu;
-const disguise = /[^\p{L}]/u;
+const disguise = /[^\p{L}]|[іїѕ]/u;
 const allLookAlike = /^[acekmoptxyhbuni0346]+$/u;
 const address = /^(?:https?|www\.)|\.[a-z]{2,}(?:\/|$)|@[a-z0-9-]+\.[a-z]/u;
 
@@ -52,11 +52,21 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
   for (const found of text.matchAll(token)) {
     const word = found[0];
     const lookAlike = cyrillicText && allLookAlike.test(word);
-    if ((!disguise.test(word) && !lookAlike && !/[іїѕ]/u.test(word)) || address.test(word)) continue;
+    if ((!lookAlike && isPlain(word)) || address.test(word)) continue;
     if (budget.steps <= 0) break;
     collect(word, found.index, vocabulary, lookAlike, budget, matches);
   }
   return matches.length === 0 ? folded : replaced(folded, matches);
+}
+
+/** Letters alone, none of them borrowed from a neighbour's alphabet: told by the unit for the usual letters, by the pattern for the rest. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    const usual = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x44f);
+    if (!usual) return !disguise.test(word);
+  }
+  return true;
 }
 
 function collect(word: string, offset: number, vocabulary: Vocabulary, lookAlike: boolean, budget: { steps: number }, matches: Match[]): void {

@@ -40,11 +40,20 @@ export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolea
   });
 }
 
+/** Words of a book, a film, a song: three and more in quotation marks, without a figure. */
+function isTitle(folded: string, { index, text }: Hit): boolean {
+  const from = folded.lastIndexOf('"', index);
+  const to = folded.indexOf('"', index + text.length);
+  if (from === -1 || to === -1 || folded.slice(0, from).split('"').length % 2 === 0) return false;
+  const quoted = folded.slice(from + 1, to);
+  return quoted.length < 80 && !/\d/u.test(quoted) && quoted.trim().split(' ').length >= 3;
+}
+
 /** First wording of a topic inside advertising: the whole text in marketing, the offers in other kinds. */
 export function advertisedTopic(subject: Subject, settings: RuleSettings, topic: Parameters<typeof topics.pattern>[0]): Hit | undefined {
   const pattern = topics.pattern(topic, languagesOf(settings));
   if (pattern === undefined) return undefined;
-  const hits = subject.findAll(pattern);
+  const hits = subject.findAll(pattern).filter((hit) => !isTitle(subject.folded, hit));
   if (hits.length === 0 || subject.kind === 'marketing') return hits[0];
   const offers = offersIn(subject, settings);
   return hits.find((hit) => offers.some(([start, end]) => hit.index >= start && hit.index < end));
