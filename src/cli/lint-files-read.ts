@@ -67,9 +67,11 @@ export async function readTemplateSource({ path, asked }: { readonly path: strin
   const cloud = cloudTemplates(document.data);
   if (!asked && cloud.length === 0 && !looksLikeTemplates(document.data))
     return { ok: false, path, why: 'passed-over', problem: 'no template in it' };
+  // a list may hold both forms; what is not a list and holds a Cloud API template holds nothing else
+  const isMixed = Array.isArray(document.data) || (isFields(document.data) && 'templates' in document.data);
+  const read = cloud.length === 0 || isMixed ? readTemplates(document) : { templates: [], faults: [] };
   const isCloud = (place: DocumentPath): boolean => cloud.some(({ path: one }) => one.every((key, i) => String(key) === String(place[i])));
-  const read = readTemplates(document);
-  const faults = read.faults.filter((fault) => !isCloud(fault.path) && !(fault.path.length === 0 && cloud.length > 0));
+  const faults = read.faults.filter((fault) => !isCloud(fault.path));
   return { ok: true, file: { path, source, document, cloud, templates: read.templates, faults } };
 }
 

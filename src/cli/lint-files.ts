@@ -1,6 +1,6 @@
 import type { Diagnostic, Range } from '../linter/index.ts';
 import type { DocumentPath, TextLocation } from '../template/index.ts';
-import { lineAndColumn } from '../template/index.ts';
+import { lineAndColumn, valueAt } from '../template/index.ts';
 import type { CommandIo } from './command.ts';
 import { readTemplateSource, type TemplateSource, templatePaths } from './lint-files-read.ts';
 import { checkWording, countryOfLocale } from './lint-files-wording.ts';
@@ -121,9 +121,11 @@ function lintCloud(file: TemplateSource, { json, path }: TemplateSource['cloud']
     place: [start, start],
     findings: kept.map((diagnostic) => {
       const inner = diagnostic.path === undefined || diagnostic.path === '' ? [] : diagnostic.path.split('.');
-      const location = nearest(file, [...path, ...inner]);
-      const place: Range =
-        diagnostic.range === null ? [location.range[0], location.range[0]] : [location.at(diagnostic.range[0]), location.at(diagnostic.range[1])];
+      const full = [...path, ...inner];
+      const { range, at } = nearest(file, full);
+      const isText = typeof valueAt(file.document.data, full) === 'string';
+      const whole: Range = isText ? range : [range[0], range[0]];
+      const place: Range = diagnostic.range === null ? whole : [at(diagnostic.range[0]), at(diagnostic.range[1])];
       return { diagnostic, place };
     }),
     suppressed,
