@@ -28,11 +28,33 @@ describe('the docs', () => {
     expect(broken.map(({ path, to, part }) => `${path}: ${to}${part === undefined ? '' : `#${part}`}`)).toEqual([]);
   });
 
+  it('can all be found from the first page', () => {
+    const linked = (path: string) => [...textOf(path).matchAll(/\]\(([^):#\s]+\.md)/gu)].map(([, to]) => join(dirname(path), to!));
+    const found = new Set(['docs/README.md']);
+    for (const path of found) if (existsSync(path)) for (const next of linked(path)) found.add(next);
+    expect(pages.filter((path) => !found.has(path))).toEqual([]);
+  });
+
   it('name only files that are there', () => {
     const named = pages.flatMap((path) =>
       [...textOf(path).matchAll(/`((?:src|test|examples|bench)\/[^`\s…*]+)`/gu)].map(([, file]) => ({ path, file: file! })),
     );
     expect(named.filter(({ file }) => !existsSync(file)).map(({ path, file }) => `${path}: ${file}`)).toEqual([]);
+  });
+
+  it('name only functions and options that the source has', () => {
+    const words = new Set(globSync('src/**/*.ts').flatMap((path) => readFileSync(path, 'utf8').match(/[\w-]+(?::[\w-]+)?/gu) ?? []));
+    const own = [
+      'docs/architecture.md',
+      'docs/getting-started.md',
+      'docs/promises.md',
+      ...globSync('docs/ports/*.md').filter((path) => !path.endsWith('consent-store.md')),
+    ];
+    const named = own.flatMap((path) =>
+      [...textOf(path).matchAll(/`([\w.]*[a-z][A-Z]\w*)(?:\(.*\))?`/gu)].map(([, name]) => ({ path, name: name! })),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter(({ name }) => name.split('.').some((part) => !words.has(part))).map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
   });
 
   it('tell of every promise who holds it, or that nobody does', () => {
