@@ -1,5 +1,6 @@
 import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
 import { isMachineText, ownWords } from './machine-texts.ts';
+import { deniesName } from './names.ts';
 import { foldLetters, type NormalisedReply, normaliseReply } from './normalise.ts';
 import { type RefusalScope, readScope } from './scope.ts';
 import { findSenses } from './senses.ts';
@@ -68,21 +69,23 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
 
 function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading {
   const senses = findSenses(reply, dictionary, context === 'transactional');
+  const denial = senses.get('denial') ?? (deniesName(own) ? 'not the person named' : undefined);
   const say = (intent: Intent, matched: string): ReplyReading => ({
     intent,
     suppress: intent === 'opt-out' || intent === 'complaint',
     certainty: 'likely',
     matched,
-    ...(senses.has('denial') && (intent === 'opt-out' || intent === 'complaint') ? { denial: true } : {}),
+    ...(denial !== undefined && (intent === 'opt-out' || intent === 'complaint') ? { denial: true } : {}),
   });
 
   const again = senses.get('opt-in-again');
   const complaint = senses.get('complaint');
   if (again !== undefined && complaint === undefined) return say('opt-in', again);
   if (complaint !== undefined) return say('complaint', complaint);
-  const stop = senses.get('request') ?? senses.get('denial') ?? senses.get('act') ?? keywordInClause(reply, own, dictionary, context);
+  const stop =
+    senses.get('request') ?? denial ?? senses.get('act') ?? (senses.has('help') ? undefined : keywordInClause(reply, own, dictionary, context));
   if (stop !== undefined) {
-    const scope = senses.has('denial') ? undefined : readScope(reply, dictionary);
+    const scope = denial !== undefined ? undefined : readScope(reply, dictionary);
     return { ...say('opt-out', stop), ...(scope === undefined ? {} : { scope }) };
   }
   for (const [sense, intent] of [

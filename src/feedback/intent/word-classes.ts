@@ -51,19 +51,23 @@ export function compileWordClasses(lexicons: readonly ReplyLexicon[]): WordTagge
       }
     }
   }
-  const sounds = new Map(
-    [...exact.keys()].filter((word) => word.length >= SOUND_LENGTH && /^[а-я]+$/u.test(word)).map((word) => [sound(word), word]),
-  );
+  const sounds = new Map<string, string[]>();
+  for (const word of exact.keys()) {
+    if (word.length < SOUND_LENGTH || !/^[а-я]+$/u.test(word)) continue;
+    const alike = sounds.get(sound(word));
+    if (alike) alike.push(word);
+    else sounds.set(sound(word), [word]);
+  }
   // long English acts only: a short or foreign word is too often another word
   const slipOf = compileTypos(
     [...exact].filter(([word, entries]) => word.length >= SLIP_LENGTH && /^[a-z]+$/u.test(word) && entries.every(isEnglishAct)).map(([word]) => word),
   );
-  const meant = (word: string): string => {
-    if (exact.has(word) || word.length < SOUND_LENGTH) return word;
-    return sounds.get(sound(word)) ?? (word.length >= SLIP_LENGTH ? slipOf(word) : undefined) ?? word;
+  const meant = (word: string): readonly string[] => {
+    if (exact.has(word) || word.length < SOUND_LENGTH) return [word];
+    return sounds.get(sound(word)) ?? [(word.length >= SLIP_LENGTH ? slipOf(word) : undefined) ?? word];
   };
-  return (typed) => {
-    const word = stems.get(typed.slice(0, STEM_KEY_LENGTH))?.some((entry) => typed.startsWith(entry.text)) ? typed : meant(typed);
+  return (word) => {
+    const words = stems.get(word.slice(0, STEM_KEY_LENGTH))?.some((entry) => word.startsWith(entry.text)) ? [word] : meant(word);
     const tags: Partial<Record<WordClass, Set<number>>> = {};
     let any = false;
     const add = ({ tag, lexicon }: Entry) => {
@@ -72,7 +76,7 @@ export function compileWordClasses(lexicons: readonly ReplyLexicon[]): WordTagge
       if (held) held.add(lexicon);
       else tags[tag] = new Set([lexicon]);
     };
-    exact.get(word)?.forEach(add);
+    for (const one of words) exact.get(one)?.forEach(add);
     for (const entry of stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []) if (word.startsWith(entry.text)) add(entry);
     return any ? tags : undefined;
   };

@@ -1,0 +1,16 @@
+/** Everyday words that stand capitalised after "not" without being a name. */
+const notNames: ReadonlySet<string> = new Set(
+  'interested sure happy now the this that available going home really today tomorrow anymore again for your you it another coming able ready working sorry yet only even just one before until monday tuesday wednesday thursday friday saturday sunday english here there what позвоню получил получила могу хочу знаю понял поняла успею буду был была давал давала подписывался подписывалась просил просила заказывал заказывала нуждаюсь согласен согласна против ваш ваша клиент робот дома готов готова уверен уверена'.split(
+    ' ',
+  ),
+);
+
+/** The writer says they are not the named person: a capitalised name after "I am not", «я не», "no soy", and the like. */
+export function deniesName(text: string): boolean {
+  if (!/\p{Ll}/u.test(text)) return false;
+  const found =
+    /(?:^|[.,!?\s])(?:(?:[Ii](?:['’]?m| am)|[Tt]his is|[Ii]t['’]?s) not|[Tt]his isn['’]?t|^Not|[Яя] не|[Nn]o soy|[Jj]e ne suis pas|[Nn]ão sou(?: [oa])?|[Nn]on sono|[Nn]ie jestem|[Ii]k ben niet|[Nn]u sunt) (\p{Lu}\p{Ll}{2,})(?!\p{L})/u.exec(
+      text,
+    );
+  return found !== null && !notNames.has((found[1] ?? '').toLowerCase());
+}
