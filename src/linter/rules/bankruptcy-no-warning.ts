@@ -22,6 +22,7 @@ export const bankruptcyNoWarning: Rule<'missing'> = defineRule({
       { text: 'Погасите просроченную задолженность по договору 77, МКК Рубль', kind: 'transactional' },
     ],
     incorrect: [
+      { text: 'Хватит выплачивать займы: аннулируем долги через суд', message: 'missing' },
       { text: 'Банкротство под ключ 5 000 в месяц', message: 'missing' },
       { text: 'Спишем долги законно', message: 'missing' },
       { text: 'Списание долгов физлиц, бесплатная консультация', message: 'missing' },
