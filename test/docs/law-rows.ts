@@ -13,7 +13,7 @@ export function inForceTable(rule: string, packs: readonly LawPack[]): string {
       rows.set(cells.join('\n'), row);
     }
   }
-  const head = ['packs', 'severity', 'since', 'until', 'regions', 'channels', 'kinds', 'basis', 'confidence', 'fine', 'note'];
+  const head = ['packs', 'severity', 'since', 'until', 'regions', 'channels', 'kinds', 'basis', 'confidence', 'checked', 'again by', 'fine', 'note'];
   return table(
     head,
     [...rows.values()].map((row) => [[...row.packs].join(' '), ...row.cells]),
@@ -30,6 +30,8 @@ function cellsOf(entry: RuleEntry): readonly string[] {
     entry.kinds?.join(', ') ?? 'all',
     entry.basis.map((basis) => inline([basis.act, basis.article].filter((part) => part !== '').join(', '))).join('; '),
     entry.confidence,
+    entry.checkedOn,
+    entry.reviewBy,
     inline(entry.fine?.en ?? ''),
     inline(entry.note?.en ?? ''),
   ];
