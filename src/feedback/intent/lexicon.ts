@@ -75,25 +75,16 @@ export function compilePhrase(source: string): Phrase {
 
 const fits = (word: string, part: Phrase['parts'][number]): boolean => (part.prefix ? word.startsWith(part.text) : word === part.text);
 
-/** Index just past the phrase when it starts at `from`, else -1. */
-export function phraseEndsAt(phrase: Phrase, words: readonly string[], from: number): number {
-  let at = from;
-  for (const [index, part] of phrase.parts.entries()) {
-    if (index === 0) {
-      if (at >= words.length || !fits(words[at]!, part)) return -1;
-      at++;
-      continue;
-    }
+/** Index just past the phrase when it starts at `from`, else -1. The innermost loop of a reading: plain indices, nothing allocated. */
+export function phraseEndsAt({ parts }: Phrase, words: readonly string[], from: number): number {
+  if (from >= words.length || !fits(words[from]!, parts[0]!)) return -1;
+  let at = from + 1;
+  for (let index = 1; index < parts.length; index++) {
+    const part = parts[index]!;
     const last = Math.min(words.length - 1, at + part.gapBefore);
-    let found = -1;
-    for (let i = at; i <= last; i++) {
-      if (fits(words[i]!, part)) {
-        found = i;
-        break;
-      }
-    }
-    if (found < 0) return -1;
-    at = found + 1;
+    while (at <= last && !fits(words[at]!, part)) at++;
+    if (at > last) return -1;
+    at++;
   }
   return at;
 }

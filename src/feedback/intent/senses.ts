@@ -43,7 +43,8 @@ function spans(words: readonly string[], dictionary: ReplyDictionary): Span[] {
   for (let start = 0; start < words.length; start++) {
     const word = words[start]!;
     for (const bucket of [dictionary.exact.get(word), dictionary.prefixed.get(word.slice(0, PREFIX_INDEX_LENGTH))]) {
-      for (const { phrase, sense } of bucket ?? []) {
+      if (bucket === undefined) continue;
+      for (const { phrase, sense } of bucket) {
         const end = phraseEndsAt(phrase, words, start);
         if (end >= 0) found.push({ start, end, sense, source: phrase.source });
       }
