@@ -1,3 +1,5 @@
+import { parsePhone } from '../../src/phone/index.ts';
+
 /** How a claim is to be tried. */
 export interface ProveOptions {
   /** Every random choice of a run comes from it. */
@@ -35,7 +37,20 @@ export function quantile(values: readonly number[], share: number): number | nul
   return value === undefined ? null : Math.round(value * 100) / 100;
 }
 
-/** The number-th telephone number of a range reserved for fiction, spread over both countries' ranges and then over local digits nobody has. */
+/** How many people `fictionPhone` has. */
+export const PEOPLE = 30_000;
+
+/** A telephone number reserved for fiction, another one for each number below `PEOPLE`: British ones first, then those of American area codes. */
 export function fictionPhone(number: number): string {
-  return `+4477009${String(number % 100_000).padStart(5, '0')}`;
+  if (number < 1_000) return `+447700900${String(number).padStart(3, '0')}`;
+  const line = number - 1_000;
+  const area = areaCodes[Math.floor(line / 100)];
+  if (area === undefined) throw new Error(`There are ${PEOPLE} people at most.`);
+  return `+1${area}55501${String(line % 100).padStart(2, '0')}`;
 }
+
+/** Area codes of the United States that the library's own metadata knows. */
+const areaCodes: readonly number[] = Array.from({ length: 800 }, (_, index) => index + 200).filter((area) => {
+  const phone = parsePhone(`+1${area}5550100`);
+  return phone.ok && phone.country === 'US';
+});

@@ -4,6 +4,7 @@ import type { GrantAct } from '../../src/consent/index.ts';
 import {
   type CampaignOptions,
   type ChannelProvider,
+  type Clock,
   createMessenger,
   definePlan,
   type LawPack,
@@ -69,10 +70,17 @@ export interface HouseOptions {
 
 /** A messenger on PostgreSQL with one sender, one template and one SMS step. */
 export function openHouse({ client, provider, worker, swap = (stores) => stores }: HouseOptions): Messenger {
+  return openHouseOn(swap(postgresStores({ client, tenant: TENANT })), { provider, worker });
+}
+
+/** The same messenger on any stores, on its own clock if need be. */
+export function openHouseOn(stores: MessengerStores, given: Pick<HouseOptions, 'provider' | 'worker'> & { readonly clock?: Clock }): Messenger {
+  const { provider, worker, clock } = given;
   return createMessenger({
-    ...swap(postgresStores({ client, tenant: TENANT })),
+    ...stores,
+    clock,
     secret: Buffer.alloc(32, 7),
-    law: [plainLaw],
+    law: [plainLaw, { ...plainLaw, id: 'us', country: 'US' }],
     senders: [{ id: 'acme', legalEntity: 'ACME Ltd', displayName: 'ACME', sms: 'ACME' }],
     channels: [provider],
     templates: [

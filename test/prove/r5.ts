@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateStores } from '../../src/postgres/index.ts';
-import { dice, fictionPhone, type Outcome, type ProveOptions, quantile } from './claim.ts';
+import { dice, fictionPhone, type Outcome, PEOPLE, type ProveOptions, quantile } from './claim.ts';
 import { grantTo, openHouse, saleCampaign, witness } from './house.ts';
+import { runSchedules } from './r5-schedules.ts';
 import type { Acknowledgement, Answer, Order, WorkerSetup } from './r5-worker.ts';
 import { startProveServer } from './server.ts';
 
@@ -12,11 +13,12 @@ const ROUND = 200;
 const SPREAD_MS = 350;
 
 /**
- * No call starts after an acknowledged withdrawal that did not name it: real races of several processes on PostgreSQL. The verdict comes from the
+ * No call starts after an acknowledged withdrawal that did not name it: simulated schedules, then real races of several processes on PostgreSQL. The verdict comes from the
  * provider's own list of calls and the callers' list of acknowledgements, both stamped by the machine's one monotonic clock.
  */
 export async function prove({ seed, full, broken }: ProveOptions): Promise<Outcome> {
-  const races = full ? 100_000 : 4_000;
+  const races = full ? PEOPLE : 4_000;
+  const simulated = await runSchedules(full ? PEOPLE : 20_000, seed, broken);
   const server = await startProveServer();
   const roll = dice(seed);
   const pool = server.pool(4);
@@ -48,10 +50,11 @@ export async function prove({ seed, full, broken }: ProveOptions): Promise<Outco
       }),
     );
     await Promise.all([...senders, ...withdrawers].map(({ gone }) => gone));
-    return judge(
+    const raced = judge(
       acknowledgements,
       stops.flatMap(({ calls }) => calls),
     );
+    return { ok: raced.ok && simulated.leaked === 0, figures: { ...raced.figures, simulated } };
   } finally {
     await pool.end();
     await server.stop();
