@@ -40,16 +40,18 @@ export function asRecords(value: unknown): readonly JsonRecord[] {
 }
 
 /**
- * The value as text: strings and finite numbers, trimmed; `null` when absent or empty. Ids are always text.
- * NUL and lone surrogates become U+FFFD: a database refuses them, and with them the whole batch, each time the provider calls again.
+ * The value as text: strings and finite numbers, trimmed of spaces and of the NUL that ends a C string; `null` when absent or empty. Ids are always text.
+ * Inner NUL and lone surrogates become U+FFFD: a database refuses them, and with them the whole batch, each time the provider calls again.
  */
 export function asText(value: unknown): string | null {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'string') return null;
   const text = value.trim();
-  if (text === '') return null;
-  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
+  if (text.isWellFormed() && !text.includes('\0')) return text === '' ? null : text;
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '\0') end -= 1;
+  return text.slice(0, end).toWellFormed().replaceAll('\0', '\uFFFD').trim() || null;
 }
 
 /** The value as a finite number: numbers and decimal texts; `null` for everything else. */

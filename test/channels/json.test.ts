@@ -33,7 +33,7 @@ describe('parseJson', () => {
 
 describe('readers', () => {
   it('reads ids as text and nothing as null', () => {
-    expect([asText('a\0b'), asText('a\ud800'), asText('😀')]).toEqual(['a\uFFFDb', 'a\uFFFD', '😀']);
+    expect([asText('a\0b'), asText('a\ud800'), asText('😀'), asText('a \0\0'), asText('\0')]).toEqual(['a\uFFFDb', 'a\uFFFD', '😀', 'a', null]);
     expect([asText(12), asText(' a '), asText(''), asText({}), asText(Number.NaN)]).toEqual(['12', 'a', null, null, null]);
     expect([asNumber('12'), asNumber('x'), asNumber('')]).toEqual([12, null, null]);
   });
