@@ -41,8 +41,12 @@ function findRule(given: string): BookRule {
   const book = ruleBook();
   const found = book.get(id);
   if (found !== undefined) return found;
-  const parts = id.split('-').filter((part) => part.length > 2);
-  const near = [...book.keys()].filter((key) => parts.some((part) => key.includes(part))).slice(0, 8);
+  const words = new Set(id.split('-'));
+  const shared = (key: string): number => key.split('-').filter((word) => words.has(word)).length;
+  const near = [...book.keys()]
+    .filter((key) => shared(key) > 0)
+    .toSorted((a, b) => shared(b) - shared(a) || a.length - b.length)
+    .slice(0, 5);
   throw new UsageError(`There is no rule "${given}".${near.length === 0 ? ' See licet rules list.' : ` Near it: ${near.join(', ')}.`}`);
 }
 
