@@ -12,12 +12,13 @@ export interface WordingPlace {
   readonly asOf: string;
 }
 
-/** The country where most people who read a locale live, by the Unicode likely subtags: `ru` is RU, `en-GB` is GB; `undefined` for none. */
-export function countryOfLocale(locale: string): string | undefined {
+/** The country where most people who read a locale live, by the Unicode likely subtags: `ru` is RU, `en-GB` is GB. Empty for a locale without one. */
+export function countryOfLocale(locale: string): readonly string[] {
   try {
-    return new Intl.Locale(locale.replaceAll('_', '-')).maximize().region;
+    const { region } = new Intl.Locale(locale.replaceAll('_', '-')).maximize();
+    return region !== undefined && /^[A-Z]{2}$/u.test(region) ? [region] : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Diagnostic, Range } from '../linter/index.ts';
-import type { DocumentPath, TextLocation } from '../template/index.ts';
-import { lineAndColumn, valueAt } from '../template/index.ts';
+import { type DocumentPath, lineAndColumn, type MessageTemplate, type TemplateVariant, type TextLocation, valueAt } from '../template/index.ts';
 import type { CommandIo } from './command.ts';
 import { readTemplateSource, type TemplateSource, templatePaths } from './lint-files-read.ts';
 import { checkWording, countryOfLocale } from './lint-files-wording.ts';
@@ -52,54 +51,68 @@ export async function lintFiles(paths: readonly string[], options: LintFilesOpti
   const { io } = options;
   const results: WordingResult[] = [];
   let bad = 0;
-  const complain = (where: string, problem: string): void => {
+  const complain: Complain = (where, problem) => {
     bad += 1;
     io.err(`${where}: ${problem}\n`);
   };
   for (const found of await templatePaths(paths)) {
     const read = await readTemplateSource(found);
-    if (!read.ok) {
-      if (read.why === 'unreadable') complain(read.path, read.problem);
-      else io.err(`${read.path}: passed over, ${read.problem}\n`);
-      continue;
-    }
-    const { file } = read;
-    const where = (offset: number): string => placeText(file, offset);
-    for (const { path, range, expected } of file.faults)
-      complain(where((range ?? nearest(file, path).range)[0]), `field "${path.join('.') || '(whole file)'}": expected ${expected}`);
-    for (const template of file.cloud) results.push(lintCloud(file, template, options));
-    for (const { template, path } of file.templates) {
-      for (const [index, variant] of template.variants.entries()) {
-        const at = [...path, 'variants', index];
-        const guess = options.countries === undefined ? countryOfLocale(variant.locale) : undefined;
-        const countries = options.countries ?? (guess === undefined ? [] : [guess]);
-        if (countries.length === 0)
-          complain(where(nearest(file, [...at, 'locale']).range[0]), `no country is known for locale "${variant.locale}"; give --country`);
-        for (const country of countries) {
-          const { sender, asOf, sampleValues, session } = options;
-          const { kept, suppressed } = checkWording({ template, variant, country, sender, asOf }, session.check, sampleValues);
-          const text = nearest(file, [...at, 'text']);
-          results.push({
-            file,
-            id: template.id,
-            channel: variant.channel,
-            kind: template.kind,
-            locale: variant.locale,
-            country,
-            countryBy: options.countries === undefined ? 'locale' : 'option',
-            place: whole(text, variant.text),
-            findings: kept.map((diagnostic) => ({
-              diagnostic,
-              place: placeOf(diagnostic, text, variant.text, nearest(file, [...at, 'buttons'])),
-              ...(diagnostic.fix === undefined ? {} : { fixPlace: [text.at(diagnostic.fix.range[0]), text.at(diagnostic.fix.range[1])] as const }),
-            })),
-            suppressed,
-          });
-        }
-      }
-    }
+    if (read.ok) results.push(...lintSource(read.file, options, complain));
+    else if (read.why === 'unreadable') complain(read.path, read.problem);
+    else io.err(`${read.path}: passed over, ${read.problem}\n`);
   }
   return { results, bad };
+}
+
+type Complain = (where: string, problem: string) => void;
+
+function lintSource(file: TemplateSource, options: LintFilesOptions, complain: Complain): readonly WordingResult[] {
+  for (const { path, range, expected } of file.faults)
+    complain(placeText(file, (range ?? nearest(file, path).range)[0]), `field "${path.join('.') || '(whole file)'}": expected ${expected}`);
+  const wordings = file.templates.flatMap(({ template, path }) =>
+    template.variants.map((variant, index) => ({ template, variant, path: [...path, 'variants', index] })),
+  );
+  return [
+    ...file.cloud.map((template) => lintCloud(file, template, options)),
+    ...wordings.flatMap((wording) => {
+      const countries = options.countries ?? countryOfLocale(wording.variant.locale);
+      if (countries.length === 0)
+        complain(
+          placeText(file, nearest(file, [...wording.path, 'locale']).range[0]),
+          `no country is known for locale "${wording.variant.locale}"; give --country`,
+        );
+      return countries.map((country) => lintWording(file, wording, country, options));
+    }),
+  ];
+}
+
+interface Wording {
+  readonly template: MessageTemplate;
+  readonly variant: TemplateVariant;
+  readonly path: DocumentPath;
+}
+
+function lintWording(file: TemplateSource, { template, variant, path }: Wording, country: string, options: LintFilesOptions): WordingResult {
+  const { sender, asOf, sampleValues, session, countries } = options;
+  const { kept, suppressed } = checkWording({ template, variant, country, sender, asOf }, session.check, sampleValues);
+  const text = nearest(file, [...path, 'text']);
+  const buttons = nearest(file, [...path, 'buttons']);
+  return {
+    file,
+    id: template.id,
+    channel: variant.channel,
+    kind: template.kind,
+    locale: variant.locale,
+    country,
+    countryBy: countries === undefined ? 'locale' : 'option',
+    place: whole(text, variant.text),
+    findings: kept.map((diagnostic) => ({
+      diagnostic,
+      place: placeOf(diagnostic, text, variant.text, buttons),
+      ...(diagnostic.fix === undefined ? {} : { fixPlace: [text.at(diagnostic.fix.range[0]), text.at(diagnostic.fix.range[1])] as const }),
+    })),
+    suppressed,
+  };
 }
 
 /** `path:line:column` of a position in a file. */
@@ -124,8 +137,8 @@ function lintCloud(file: TemplateSource, { json, path }: TemplateSource['cloud']
       const full = [...path, ...inner];
       const { range, at } = nearest(file, full);
       const isText = typeof valueAt(file.document.data, full) === 'string';
-      const whole: Range = isText ? range : [range[0], range[0]];
-      const place: Range = diagnostic.range === null ? whole : [at(diagnostic.range[0]), at(diagnostic.range[1])];
+      const entire: Range = isText ? range : [range[0], range[0]];
+      const place: Range = diagnostic.range === null ? entire : [at(diagnostic.range[0]), at(diagnostic.range[1])];
       return { diagnostic, place };
     }),
     suppressed,

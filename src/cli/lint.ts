@@ -28,7 +28,7 @@ export const lint: Command = {
     '  PATH: template files (YAML, JSON, Markdown with front matter, WhatsApp Cloud API JSON) or folders of them',
     '  --country: where they will be read; each wording’s own locale says it otherwise (ru is RU, en-GB is GB)',
     '  --fix: mends the texts of lines; of files it shows what would change',
-    '  --config: licet.lint.ts in this folder when it exists; house rules, overrides, suppressions, facts',
+    '  --config: licet.lint.ts in this folder when it exists; house rules, overrides, suppressions, facts, sample values',
     '  exit: 0 clean, 1 a finding of severity error, 2 a bad line or file',
   ].join('\n'),
   async run(args, io) {
