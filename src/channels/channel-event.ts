@@ -16,6 +16,13 @@ export interface StatusFacts {
   readonly parts?: ChannelEvent['parts'] | undefined;
 }
 
+/** Longer than any provider's id or template name, and short enough for a database index, which would refuse the whole batch. */
+const MAX_ID_CHARS = 512;
+
+function boundedId<Id extends string | null>(id: Id): Id {
+  return (id === null || id.length <= MAX_ID_CHARS ? id : id.slice(0, MAX_ID_CHARS).toWellFormed()) as Id;
+}
+
 /** An event of kind `status`. */
 export function statusEvent(provider: string, facts: StatusFacts): ChannelEvent {
   return {
@@ -23,10 +30,10 @@ export function statusEvent(provider: string, facts: StatusFacts): ChannelEvent 
     kind: 'status',
     status: facts.status,
     errorClass: facts.errorClass ?? null,
-    messageId: facts.messageId ?? null,
+    messageId: boundedId(facts.messageId ?? null),
     recipient: facts.recipient ?? null,
     providerCode: facts.providerCode ?? null,
-    ...(typeof facts.clientRef === 'string' ? { clientRef: facts.clientRef } : {}),
+    ...(typeof facts.clientRef === 'string' ? { clientRef: boundedId(facts.clientRef) } : {}),
     ...(facts.at === undefined ? {} : { at: facts.at }),
     ...(facts.parts === undefined ? {} : { parts: facts.parts }),
   };
@@ -51,7 +58,7 @@ export function inboundEvent(provider: string, facts: InboundFacts): ChannelEven
     kind: 'inbound',
     status: null,
     errorClass: null,
-    messageId: facts.messageId,
+    messageId: boundedId(facts.messageId),
     recipient: facts.recipient,
     providerCode: null,
     ...(typeof facts.text === 'string' ? { text: facts.text } : {}),
@@ -99,7 +106,7 @@ export function signalEvent(
     messageId: null,
     recipient: null,
     providerCode: facts.code ?? null,
-    subject: facts.subject,
+    subject: facts.subject.name === undefined ? facts.subject : { ...facts.subject, name: boundedId(facts.subject.name) },
     ...(facts.at === undefined ? {} : { at: facts.at }),
   };
 }
