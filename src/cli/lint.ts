@@ -76,7 +76,7 @@ async function lintPaths(paths: readonly string[], options: Parameters<typeof li
   const { results, bad } = await lintFiles(paths, options);
   if (format === 'jsonl') for (const result of results) writeJson(io, wordingJson(result));
   if (format === 'sarif') io.out(formatSarif(fileResults(results), { version, language, rules: session.rules }));
-  if (format === 'text') io.out(filesText(results, language));
+  if (format === 'text' && results.length > 0) io.out(filesText(results, language));
   if (format === 'text' && fix) io.out(filesFixes(results, language));
   return { bad, errors: results.filter(({ findings }) => findings.some(({ diagnostic }) => diagnostic.severity === 'error')).length };
 }

@@ -168,6 +168,13 @@ describe('licet lint of files', () => {
     expect((await findings(['loan.yaml', '--fix'])).flatMap(rulesOf)).toContain('credit-no-risk-warning');
   });
 
+  it('asks for a country when the locale has none', async () => {
+    writeFileSync(join(folder, 'eo.yaml'), 'id: eo\nkind: transactional\nvariants:\n  - channel: sms\n    locale: eo\n    text: Saluton\n');
+    const [guessed, told] = await Promise.all([licet(['lint', 'eo.yaml'], '', folder), licet(['lint', 'eo.yaml', '--country', 'GB'], '', folder)]);
+    expect(guessed).toEqual({ code: 2, out: '', err: 'eo.yaml:5:13: no country is known for locale "eo"; give --country\n' });
+    expect(told).toEqual({ code: 0, out: 'no findings\n', err: '' });
+  });
+
   it('refuses bad use with 2', async () => {
     const uses: readonly (readonly [readonly string[], RegExp])[] = [
       [['nowhere'], /There is no file or folder "nowhere"/u],
