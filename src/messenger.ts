@@ -20,6 +20,7 @@ import type { ChannelProvider } from './channels/port.ts';
 import type { ClearanceDeps } from './clearance/clearance-deps.ts';
 import { createClearance } from './clearance/create-clearance.ts';
 import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
+import type { Person } from './consent/consent-act.ts';
 import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
 import { InvalidOptionsError, type OptionIssue } from './errors.ts';
 import { createEmitter, type MessengerEmitter } from './events.ts';
@@ -119,15 +120,18 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const plans = openPlanBook(options.plans, documents);
   const fence = subjectFence(store, clock);
   const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
+  /** What is planned for the person is looked at now, and ends, instead of when it falls due. */
+  const waking = async <Act extends Person, Result>(act: Act, write: (act: Act) => Promise<Result>): Promise<Result> => {
+    const result = await write(act);
+    await store.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
+    nudge();
+    return result;
+  };
   const consent: ConsentBook = {
     ...book,
-    async withdraw(act) {
-      const result = await book.withdraw({ drainMs: options.drainMs, ...act });
-      // what is planned for the person is looked at now, and ends, instead of when it falls due
-      await store.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
-      nudge();
-      return result;
-    },
+    withdraw: (act) => waking({ drainMs: options.drainMs, ...act }, book.withdraw),
+    suppress: (act) => waking({ drainMs: options.drainMs, ...act }, book.suppress),
+    erase: (act) => waking(act, book.erase),
   };
   const facts = openPlatformFacts(documents);
   const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });

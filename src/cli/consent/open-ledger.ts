@@ -6,10 +6,11 @@ import { subjectFence } from '../../cascade/subject-fence.ts';
 import { type Clock, randomId, systemClock } from '../../clock.ts';
 import { type ConsentBook, createConsentBook, noFence } from '../../consent/consent-book.ts';
 import { memoryConsentStore } from '../../consent/memory-consent-store.ts';
-import { isLicetError, LicetError, StoreUnavailableError } from '../../errors.ts';
+import { isLicetError, StoreUnavailableError } from '../../errors.ts';
 import { systemRandom } from '../../ledger/random.ts';
-import { migrateStores, openPglite, postgresStores, type SqlClient } from '../../postgres/index.ts';
+import { migrateStores, postgresStores, type SqlClient } from '../../postgres/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';
+import { ONE_DATABASE, openClient, tenantsIn } from '../open-client.ts';
 import { makeSecret, readSecret } from './key-files.ts';
 
 /** Options of every command that works on a consent ledger. */
@@ -52,11 +53,11 @@ export async function openLedger(
   { create = false }: { readonly create?: boolean } = {},
 ): Promise<OpenedLedger> {
   const { store, 'database-url': url } = choice;
-  if ((store === undefined) === (url === undefined)) throw new UsageError('Give either --store DIR (a PGlite folder) or --database-url URL.');
+  if ((store === undefined) === (url === undefined)) throw new UsageError(ONE_DATABASE);
   const keys = choice.keys ?? store;
   if (keys === undefined) throw new UsageError('With --database-url give --keys DIR, the folder of the ledger’s secret and signing key.');
   if (store !== undefined && !create) await requireStore(store);
-  const client = store === undefined ? await connect(url!) : await openPglite(store, { clock: systemClock });
+  const client = await openClient(choice);
   try {
     await prepare(client);
     const tenant = choice.tenant ?? (await onlyTenant(client));
@@ -98,8 +99,6 @@ function wakingBook(book: ConsentBook, { deliveryStore }: MessengerStores): Cons
   };
 }
 
-type ClosableClient = SqlClient & { close(): Promise<void> };
-
 async function requireStore(folder: string): Promise<void> {
   if (await isStore(folder)) return;
   throw new StoreUnavailableError(`There is no store in "${folder}"; licet consent import makes one.`);
@@ -107,16 +106,6 @@ async function requireStore(folder: string): Promise<void> {
 
 async function isStore(folder: string): Promise<boolean> {
   return (await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) !== undefined;
-}
-
-const QUERY_TIMEOUT_MS = 60_000;
-
-async function connect(url: string): Promise<ClosableClient> {
-  const { Pool } = await loadPg();
-  const pool = new Pool({ connectionString: url, max: 4, query_timeout: QUERY_TIMEOUT_MS, connectionTimeoutMillis: 10_000 });
-  // without a listener a server that restarts would end the process
-  pool.on('error', () => undefined);
-  return Object.assign(pool, { close: () => pool.end() });
 }
 
 /** What the driver says of a server that does not answer is for its own log: the message here names no address and no user. */
@@ -130,17 +119,8 @@ async function prepare(client: SqlClient): Promise<void> {
   }
 }
 
-async function loadPg(): Promise<typeof import('pg')> {
-  try {
-    return await import('pg');
-  } catch (cause) {
-    throw new LicetError('package-missing', 'A PostgreSQL database needs the package pg; install it with: npm install pg', { cause });
-  }
-}
-
 async function onlyTenant(client: SqlClient): Promise<string> {
-  const { rows } = await client.query('select tenant from licet_consent_head union select tenant from licet_document order by 1');
-  const [first, ...more] = (rows as readonly { readonly tenant: string }[]).map((row) => row.tenant);
+  const [first, ...more] = await tenantsIn(client);
   if (more.length > 0) throw new UsageError(`This store has several tenants; give --tenant, one of ${[first, ...more].join(', ')}.`);
   return first ?? 'default';
 }
