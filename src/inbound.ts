@@ -96,6 +96,12 @@ export function createInbound(deps: InboundDeps): Inbound {
         'reply',
         reading.intent === 'complaint' ? 'complaint' : undefined,
       );
+      // The writer is not the person meant: whoever has the number now starts with no consent, and service messages would reach a stranger.
+      if (reading.denial === true) {
+        const id = `${actId(provider, event, evidence)}-denial`;
+        const proof = { method: 'reply', grade: 'A', actor: provider.id, proofHash: evidence.bodyHash } as const;
+        await consent.suppress({ subject, id, evidence: proof, reason: 'number-reassigned', occurredAt: evidence.receivedAt });
+      }
       if (reading.intent === 'complaint') {
         const opened = await deps.openCase({
           id: actId(provider, event, evidence),

@@ -59,9 +59,3 @@ function isSpace(unit: number): boolean {
   if (unit <= SPACE) return unit === SPACE || (unit >= 0x09 && unit <= 0x0d);
   return (unit === 0xa0 || unit >= 0x1680) && /\s/u.test(String.fromCharCode(unit));
 }
-
-/** The sentence that holds a place of the text, as its text. */
-export function sentenceAt(text: string, index: number): string {
-  for (const [start, end] of sentencesOf(text)) if (index >= start && index < end) return text.slice(start, end);
-  return '';
-}

@@ -1,5 +1,5 @@
 import type { Folded } from './fold.ts';
-import { CAREFUL, CYRILLIC, classOf, cyrillicToLatin, DIGIT, GREEK, LATIN, LETTER, latinToCyrillic, MASK, plainSigns } from './scripts.ts';
+import { CAREFUL, CYRILLIC, classOf, cyrillicToLatin, DIGIT, GREEK, LATIN, LETTER, latinToCyrillic, plainSigns } from './scripts.ts';
 
 const LETTERS = LATIN | CYRILLIC | GREEK | LETTER;
 const invisible = /^[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]$/u;
@@ -149,9 +149,4 @@ function unifyWord(glyphs: Glyph[], from: number, to: number): void {
     const other = glyph.cls === cls ? undefined : map.get(glyph.char);
     if (other !== undefined) glyphs[i] = { ...glyph, char: other, cls };
   }
-}
-
-/** True for a sign that may stand for a hidden letter or between letters of a hidden word. */
-export function isMask(char: string): boolean {
-  return (classOf(char.charCodeAt(0)) & (MASK | DIGIT)) !== 0;
 }

@@ -162,6 +162,28 @@ describe.each([
     expect(home.whatsapp.accepted).toHaveLength(1);
   });
 
+  it('"wrong number" suspends the number, for service messages too', async () => {
+    const home = start();
+    await grant(home);
+    const reply = {
+      provider: 'sms',
+      kind: 'inbound',
+      status: null,
+      errorClass: null,
+      messageId: 'in-2',
+      recipient: PHONE,
+      providerCode: null,
+      text: 'Wrong number, I am not Emma',
+    };
+    expect((await hook(home, 'sms', reply)).status).toBe(200);
+    const subject = home.messenger.consent.subject(PHONE);
+    const ask = (kind: 'marketing' | 'transactional') =>
+      ({ subject, kind, sender: 'acme', channel: 'sms', purpose: 'offers', at: home.clock.now() }) as const;
+    const [marketing, service] = await home.messenger.consent.decide([ask('marketing'), ask('transactional')]);
+    expect(marketing?.allowed).toBe(false);
+    expect(service).toMatchObject({ allowed: false, reason: 'number-reassigned' });
+  });
+
   it('a country without a law pack: marketing is refused', async () => {
     const home = start();
     await home.messenger.consent.grant({ address: '+491713920001', sender: 'acme', purposes: ['offers'], channels: ['sms', 'whatsapp'], evidence });
