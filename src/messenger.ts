@@ -120,10 +120,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const plans = openPlanBook(options.plans, documents);
   const fence = subjectFence(store, clock);
   const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
+  const subjectOf = (person: Person) => (person.address === undefined ? person.subject : book.subject(person.address));
   /** What is planned for the person is looked at now, and ends, instead of when it falls due. */
   const waking = async <Act extends Person, Result>(act: Act, write: (act: Act) => Promise<Result>): Promise<Result> => {
     const result = await write(act);
-    await store.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
+    await store.wake({ subject: subjectOf(act) });
     nudge();
     return result;
   };
@@ -131,7 +132,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     ...book,
     withdraw: (act) => waking({ drainMs: options.drainMs, ...act }, book.withdraw),
     suppress: (act) => waking({ drainMs: options.drainMs, ...act }, book.suppress),
-    erase: (act) => waking(act, book.erase),
+    erase: (act) => waking(act, (one) => book.erase(one).then((erased) => store.forget(subjectOf(one)).then(() => erased))),
   };
   const facts = openPlatformFacts(documents);
   const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });

@@ -151,6 +151,12 @@ export interface DeliveryStore {
   /** Makes the unfinished deliveries of a scope due now; with `halt` no further step of theirs goes out. Returns how many. */
   wake(scope: DeliveryScope, halt?: HaltReason): Promise<number>;
 
+  /**
+   * Takes number, addresses and values out of a subject's deliveries; what was done and why stays. Unfinished ones are woken and halted as
+   * `erased`. For a person whose gate is closed. Returns how many were theirs.
+   */
+  forget(subject: SubjectRef): Promise<number>;
+
   /** The deliveries as last written, in the order of the ids; `undefined` for unknown ones. */
   load(ids: readonly string[]): Promise<readonly (Delivery | undefined)[]>;
 

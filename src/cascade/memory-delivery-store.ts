@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { InFlightCall } from '../consent/fence.ts';
 import type { SubjectRef } from '../consent/record.ts';
-import { type Attempt, type Delivery, newDelivery, parseStepKey, stepKeyOf } from './delivery.ts';
+import { type Attempt, type Delivery, type DeliveryRequest, newDelivery, parseStepKey, stepKeyOf } from './delivery.ts';
 import { countDeliveries } from './delivery-counts.ts';
 import type { DeliveryEvent } from './delivery-event.ts';
 import { isTerminal } from './delivery-state.ts';
@@ -288,6 +288,19 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
       }
       return woken;
     },
+    async forget(subject) {
+      const now = clock.now();
+      const theirs = bySubject.get(subject) ?? [];
+      for (const row of theirs) {
+        const { request } = row.delivery;
+        if (request.campaignId !== undefined && request.phone !== null) recipients.delete(`${request.campaignId}\n${request.phone}`);
+        row.delivery = { ...row.delivery, request: forgotten(request) };
+        if (isTerminal(row.delivery.state)) continue;
+        row.halt ??= { type: 'halted', reason: 'erased', at: now };
+        wakeRow(row, now.getTime());
+      }
+      return theirs.length;
+    },
     async load(ids) {
       return ids.map((id) => rows.get(id)?.delivery);
     },
@@ -307,4 +320,9 @@ function messageKey(provider: string, messageId: string): string {
 
 function* deliveriesOf(rows: ReadonlyMap<string, Row>, campaignId: string | undefined): Generator<Delivery> {
   for (const { delivery } of rows.values()) if (campaignId === undefined || delivery.request.campaignId === campaignId) yield delivery;
+}
+
+/** The request without what names the person. */
+function forgotten({ addresses: _, ...request }: DeliveryRequest): DeliveryRequest {
+  return { ...request, phone: null, values: {} };
 }

@@ -1,5 +1,9 @@
 /** The statements of the delivery store; the functions are in its migration. `$1` is the tenant everywhere. */
 export const sql = {
+  forget: `with theirs as (
+      update licet_delivery set phone = null, request = (request::jsonb - 'addresses' || '{"phone":null,"values":{}}'::jsonb)::text
+      where tenant = $1 and subject = $2 returning 1)
+    select count(*)::int as n from theirs`,
   insert: 'select * from licet_insert_deliveries($1, $2::float8, $3::text::json)',
   claim: 'select * from licet_claim_deliveries($1, $2::float8, $3::integer, $4::float8, $5, $6::integer, $7::integer)',
   start: 'select * from licet_start_attempts($1, $2::text::json)',

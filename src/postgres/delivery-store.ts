@@ -112,6 +112,11 @@ export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliver
       }
       return woken;
     },
+    async forget(subject) {
+      await this.wake({ subject }, 'erased');
+      const [row] = await run<{ readonly n: number }>(sql.forget, [subject]);
+      return row?.n ?? 0;
+    },
     async load(ids) {
       if (ids.length === 0) return [];
       const rows = await run<DeliveryRow>(sql.load, [JSON.stringify(ids)]);

@@ -231,6 +231,26 @@ const leaseCases: readonly ContractCase<DeliveryStoreSubject>[] = [
     },
   },
   {
+    name: 'forgets who a subject is and calls off what is planned for them, and for nobody else',
+    async run({ store }) {
+      const subject = requestOf('1').subject;
+      await store.insert([{ request: requestOf('1', { addresses: { max: '5000001' } }) }, { request: requestOf('2') }]);
+      equal(await store.forget(subject), 1);
+      const [gone, other] = await store.load(['delivery-1', 'delivery-2']);
+      deepEqual([gone?.request.phone, gone?.request.values, gone?.request.addresses, gone?.request.template], [null, {}, undefined, 'autumn']);
+      equal(other?.request.phone, requestOf('2').phone);
+      const claimed = await claim(store);
+      deepEqual(
+        claimed.map(({ lease, pending }) => [lease.id, pending.map((event) => (event.type === 'halted' ? event.reason : event.type))]),
+        [
+          ['delivery-1', ['erased']],
+          ['delivery-2', []],
+        ],
+      );
+      equal(await store.forget('subject-nobody' as typeof subject), 0);
+    },
+  },
+  {
     name: 'takes empty batches',
     async run({ store }) {
       deepEqual(await store.insert([]), []);
