@@ -41,7 +41,7 @@ export async function prove({ full, broken }: ProveOptions): Promise<Outcome> {
 
     const needles = {
       phone: erased.map((phone) => phone.slice(1)),
-      text: ['sentinel', 'Sentinel'],
+      text: erased.flatMap((_, index) => wordsOf(index)),
       share: [...shares.values()].map(hexOf),
     };
     const inTables = await findByTable(pool, needles);
@@ -92,16 +92,21 @@ function listen(messenger: Messenger): readonly string[] {
 }
 
 /** People agree in several ways, get a message, and some of them are written to again later. */
+/** What identifies one person by words, closed by a full stop so that nobody's words are the start of somebody else's. */
+function wordsOf(index: number): readonly string[] {
+  return [`Sentinel Name ${index}.`, `sentinel-${index}.`, `sentinel-contract-${index}.`];
+}
+
 async function live(messenger: Messenger, everybody: readonly string[]): Promise<void> {
   await messenger.consent.grantMany(
     everybody.map((address, index) => ({
       ...grantTo(address),
-      note: `Sentinel Name ${index}`,
-      sourceUrl: `https://shop.example/?who=sentinel-${index}`,
-      details: { contract: `sentinel-contract-${index}`, ip: 'sentinel-address' },
+      note: `Sentinel Name ${index}.`,
+      sourceUrl: `https://shop.example/?who=sentinel-${index}.`,
+      details: { contract: `sentinel-contract-${index}.` },
     })),
   );
-  const audience = everybody.map((to, index) => ({ to, values: { name: `Sentinel Name ${index}` } }));
+  const audience = everybody.map((to, index) => ({ to, values: { name: `Sentinel Name ${index}.` } }));
   await messenger.campaign({ ...saleCampaign(), id: 'first', audience });
   await runToTheEnd(messenger);
   await messenger.campaign({ ...saleCampaign(), id: 'later', startAt: new Date(Date.now() + 600_000), audience });
