@@ -59,9 +59,20 @@ function progressLine(
     `reached ${states.reached}${by.length > 0 ? ` (${by.join(', ')})` : ''}`,
     `fell back ${seen.fellBack}`,
     `deferred ${states.deferred}`,
-    `refused ${states.refused}`,
+    `refused ${states.refused}${why(counts)}`,
     `opt-outs ${seen.optOuts}`,
     `${(counts.priceMicros / 1e6).toFixed(2)} ${currency}`.trim(),
     `open ${open}${settled > 0 && open > 0 ? `, about ${Math.ceil((seconds / settled) * open)} s left` : ''}`,
   ].join(' | ');
+}
+
+/** The three commonest reasons for a refusal. */
+function why({ reasons }: DeliveryCounts): string {
+  const most = reasons.filter(({ state }) => state === 'refused').toSorted((a, b) => b.count - a.count);
+  return most.length === 0
+    ? ''
+    : ` (${most
+        .slice(0, 3)
+        .map(({ reason, count }) => `${reason} ${count}`)
+        .join(', ')})`;
 }
