@@ -1,27 +1,10 @@
 import * as z from 'zod/mini';
-import type { ErrorClass } from '../channels/taxonomy.ts';
+import { type ErrorClass, errorClasses } from '../channels/taxonomy.ts';
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
 import { channels } from '../law/vocabulary.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import type { CascadePlan, CascadeStep, PlanOptions, PlanStep, Reaction } from './plan.ts';
-
-const errorClasses: readonly ErrorClass[] = [
-  'retryable-transient',
-  'rate-limited',
-  'recipient-unreachable',
-  'not-on-channel',
-  'opted-out',
-  'consent-window-closed',
-  'content-rejected',
-  'sender-blocked',
-  'auth',
-  'insufficient-funds',
-  'invalid-request',
-  'duplicate',
-  'unknown',
-  'carrier-blocked',
-];
 
 const milliseconds = z.int().check(z.positive());
 const step = z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
-import type { ErrorClass } from './taxonomy.ts';
+import { errorClasses as classes, type ErrorClass } from './taxonomy.ts';
 
 /** Text of at least one character. */
 export const text: z.ZodMiniString<string> = z.string().check(z.minLength(1));
@@ -28,27 +28,7 @@ export const httpOptionShape: {
   timeoutMs: z.optional(duration),
   fetch: z.optional(transport),
   clock: z.optional(z.custom<Clock>((value) => typeof (value as Clock | null)?.now === 'function', 'a Clock')),
-  errorClasses: z.optional(
-    z.record(
-      z.string(),
-      z.enum([
-        'retryable-transient',
-        'rate-limited',
-        'recipient-unreachable',
-        'not-on-channel',
-        'opted-out',
-        'consent-window-closed',
-        'content-rejected',
-        'sender-blocked',
-        'auth',
-        'insufficient-funds',
-        'invalid-request',
-        'duplicate',
-        'unknown',
-        'carrier-blocked',
-      ]),
-    ),
-  ),
+  errorClasses: z.optional(z.record(z.string(), z.enum(classes))),
 };
 
 /**

@@ -19,6 +19,23 @@ export type ErrorClass =
   /** The subscriber told the operator to refuse all mailings (RU): not an opt-out of one brand. */
   | 'carrier-blocked';
 
+export const errorClasses: readonly ErrorClass[] = [
+  'retryable-transient',
+  'rate-limited',
+  'recipient-unreachable',
+  'not-on-channel',
+  'opted-out',
+  'consent-window-closed',
+  'content-rejected',
+  'sender-blocked',
+  'auth',
+  'insufficient-funds',
+  'invalid-request',
+  'duplicate',
+  'unknown',
+  'carrier-blocked',
+];
+
 /** Kinds of provider events. */
 export type ChannelEventKind = 'status' | 'inbound' | 'template' | 'quality' | 'preference';
 
