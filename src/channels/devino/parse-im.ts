@@ -36,7 +36,9 @@ export function imAnswer(provider: string, body: JsonRecord, httpStatus: number 
   }
   return messages.map((item) => {
     const code = asText(item.code);
-    const messageId = asText(item.providerId) ?? asText(item.id);
+    const given = asText(item.providerId) ?? asText(item.id);
+    // Nothing was made: the gateway fills the field with a zero.
+    const messageId = given === '0' ? null : given;
     const word = asText(item.status);
     if (code !== null && code.toLowerCase() !== 'ok') return refused(provider, code, messageId);
     if (word !== null) return imStatus(provider, item, messageId, word, asInstant(item.statusAt));

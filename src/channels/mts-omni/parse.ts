@@ -22,11 +22,12 @@ export const parseEvents: ParseEvents = (decoded) => {
   return events.length > 0 ? events : refusal(items[0] ?? {}, decoded.httpStatus);
 };
 
-/** Lists of events may be nested in a list by message. */
-function eventsOf(item: JsonRecord, depth: number): readonly ChannelEvent[] {
+/** Lists of events may be nested in a list by message, which alone then names the message. */
+function eventsOf(item: JsonRecord, depth: number, nestedIn: string | null = null): readonly ChannelEvent[] {
+  const ownId = asText(item.internal_id) ?? asText(item.key);
   const inner = [item.messages, item.events_info].find(Array.isArray);
-  if (inner !== undefined && depth < 4) return asRecords(inner).flatMap((one) => eventsOf(one, depth + 1));
-  const messageId = asText(item.internal_id) ?? asText(item.message_id);
+  if (inner !== undefined && depth < 4) return asRecords(inner).flatMap((one) => eventsOf(one, depth + 1, ownId ?? nestedIn));
+  const messageId = ownId ?? asText(item.message_id) ?? nestedIn;
   if (messageId === null) return [];
   const code = asText(item.status) ?? asText(item.state);
   const status = code === null ? 'accepted' : (states.get(code) ?? 'unknown');
