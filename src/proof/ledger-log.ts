@@ -8,9 +8,9 @@ import { parseVerifierKey, type Signer, verifierKeyText } from './note-key.ts';
 import type { Witness } from './witness.ts';
 
 /**
- * What does not fit, and where. `position` is the first bad one; for a changed root it lies at or after `position` and before `before`. A gap or a
- * broken chain shows at `position`, but what made it may lie as early as `since`, the last signed state that fits: a row may have been taken
- * out there and all later ones moved up.
+ * What does not fit, and where. The first bad record stands at `position`, unless a span is given: then it lies at or after `since`
+ * (`position` when absent) and before `before` (behind `position` when absent). A gap, a broken chain or a ledger that ends too early shows at
+ * `position`, but a row may have been taken out as early as `since`, the last signed state that fits, and all later ones moved up.
  */
 export interface LedgerFault {
   readonly fault: ChainFault['fault'] | 'position-wrong' | 'root-changed' | 'rolled-back' | 'checkpoint-unreadable';
@@ -26,7 +26,9 @@ export class LedgerTamperedError extends LicetError<'ledger-tampered'> {
   constructor(fault: LedgerFault) {
     super(
       'ledger-tampered',
-      `The consent ledger was changed (${fault.fault} at position ${fault.position}); compare it with a backup before anything is signed.`,
+      `The consent ledger was changed (${fault.fault} at position ${fault.position}${
+        fault.since === undefined || fault.since === fault.position ? '' : `, possibly from position ${fault.since} on`
+      }); compare it with a backup before anything is signed.`,
     );
     this.fault = fault;
   }
@@ -55,6 +57,7 @@ export function createLedgerLog({ store, signer, witness }: LedgerLogOptions): L
   const chain = createChainCheck();
   const key = parseVerifierKey(verifierKeyText(signer));
   let syncing: Promise<void> = Promise.resolve();
+  let signed = 0;
 
   const readOn = async (): Promise<void> => {
     for (;;) {
@@ -67,7 +70,8 @@ export function createLedgerLog({ store, signer, witness }: LedgerLogOptions): L
     const position = tree.size;
     if (record.position !== position) throw new LedgerTamperedError({ fault: 'position-wrong', position });
     const fault = chain.check(record, position);
-    if (fault !== null) throw new LedgerTamperedError({ fault: fault.fault, position });
+    if (fault !== null)
+      throw new LedgerTamperedError(isAftermath(fault) ? { fault: fault.fault, position, since: signed } : { fault: fault.fault, position });
     tree.append(Buffer.from(record.hash, 'hex'));
   };
   const sync = (): Promise<void> => {
@@ -82,11 +86,18 @@ export function createLedgerLog({ store, signer, witness }: LedgerLogOptions): L
       await sync();
       const fault = compareWithCheckpoints(tree, await witness.checkpoints(signer.name), (note) => openCheckpoint(note, key));
       if (fault !== null) throw new LedgerTamperedError(fault);
-      const note = await signCheckpoint(tree.size, tree.root(), signer);
+      const size = tree.size;
+      const note = await signCheckpoint(size, tree.root(), signer);
       await witness.keep(signer.name, note);
+      signed = size;
       return note;
     },
   };
+}
+
+/** Whether a fault of a chain can be the consequence of a row taken out earlier. */
+export function isAftermath({ fault }: Pick<ChainFault, 'fault'>): boolean {
+  return fault === 'gap' || fault === 'chain-broken';
 }
 
 /** Whether a tree contains every state that was signed before: the first that does not fit names where to look. */
@@ -99,7 +110,7 @@ export function compareWithCheckpoints(
   for (const note of notes) {
     const kept = open(note);
     if (kept === null) return { fault: 'checkpoint-unreadable', position: sound };
-    if (kept.size > tree.size) return { fault: 'rolled-back', position: tree.size, before: kept.size };
+    if (kept.size > tree.size) return { fault: 'rolled-back', position: tree.size, since: sound };
     if (Buffer.compare(tree.root(kept.size), kept.root) !== 0) return { fault: 'root-changed', position: sound, before: kept.size };
     sound = Math.max(sound, kept.size);
   }

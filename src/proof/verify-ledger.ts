@@ -2,7 +2,7 @@ import type { ConsentStore } from '../consent/consent-store.ts';
 import { createChainCheck } from '../ledger/chain.ts';
 import { createMerkleTree, type MerkleTree } from '../ledger/merkle-tree.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
-import { compareWithCheckpoints, type LedgerFault } from './ledger-log.ts';
+import { compareWithCheckpoints, isAftermath, type LedgerFault } from './ledger-log.ts';
 import { parseVerifierKey } from './note-key.ts';
 
 export interface VerifyLedgerOptions {
@@ -36,7 +36,10 @@ export async function verifyLedger(store: ConsentStore, { checkpoints, publicKey
       const position = tree.size;
       if (record.position !== position) return { ok: false, size: position, fault: { fault: 'position-wrong', position } };
       const fault = chain.check(record, position);
-      if (fault !== null) return { ok: false, size: position, fault: placeOf({ fault: fault.fault, position }, tree, checkpoints, open) };
+      if (fault !== null) {
+        const found = { fault: fault.fault, position };
+        return { ok: false, size: position, fault: isAftermath(fault) ? placeOf(found, tree, checkpoints, open) : found };
+      }
       tree.append(Buffer.from(record.hash, 'hex'));
     }
   }
@@ -46,7 +49,6 @@ export async function verifyLedger(store: ConsentStore, { checkpoints, publicKey
 
 /** A chain may break long after the place where a row was taken out: the signed states before the break narrow it down. */
 function placeOf(fault: LedgerFault, tree: MerkleTree, checkpoints: readonly string[], open: (note: string) => Checkpoint | null): LedgerFault {
-  if (fault.fault !== 'gap' && fault.fault !== 'chain-broken') return fault;
   let since = 0;
   for (const note of checkpoints) {
     const kept = open(note);

@@ -73,7 +73,7 @@ describe('verifyLedger', () => {
       (rows) => rows.with(13, resealed(rows[13]!, { occurredAt: new Date(0) })),
       { fault: 'root-changed', position: 0 },
     ],
-    ['the end cut off', (rows) => rows.slice(0, 9), { fault: 'rolled-back', position: 9, before: 14 }],
+    ['the end cut off', (rows) => rows.slice(0, 9), { fault: 'rolled-back', position: 9, since: 0 }],
     ['given to another person', (rows) => rows.with(2, { ...rows[2]!, subject: rows[1]!.subject }), { fault: 'wrong-place', position: 2 }],
   ])('notices a record %s', async (_what, change, fault) => {
     const scene = await openScene();
@@ -93,9 +93,32 @@ describe('verifyLedger', () => {
     const verdict = await verifyLedger(tampered(forged), { checkpoints, publicKey: scene.publicKey });
     expect(verdict.fault).toEqual({ fault: 'root-changed', position: 14, before: 19 });
   });
+
+  it('says from where on a row may be missing when the end fits nothing but the count', async () => {
+    const scene = await openScene();
+    const checkpoints = [await scene.log.checkpoint()];
+    for (let i = 0; i < 5; i += 1) await scene.book.withdraw({ address: `x${i}`, evidence: { method: 'reply', grade: 'A' } });
+    checkpoints.push(await scene.log.checkpoint());
+    const rows = await rowsOf(scene);
+    // the only record of its person: no chain breaks, and all that follow move up
+    const verdict = await verifyLedger(tampered(renumbered(rows.toSpliced(15, 1))), { checkpoints, publicKey: scene.publicKey });
+    expect(verdict.fault).toEqual({ fault: 'rolled-back', position: 18, since: 14 });
+  });
 });
 
 describe('createLedgerLog', () => {
+  it('says from which signed state on the fault may have begun', async () => {
+    const scene = await openScene();
+    let rows = await rowsOf(scene);
+    const store: ConsentStore = { ...memoryConsentStore(), scan: (from, limit) => tampered(rows).scan(from, limit) };
+    const log = createLedgerLog({ store, signer: scene.signer, witness: scene.witness });
+    await log.checkpoint();
+    for (let i = 0; i < 3; i += 1) await scene.book.withdraw({ address: `x${i % 2}`, evidence: { method: 'reply', grade: 'A' } });
+    rows = renumbered((await rowsOf(scene)).toSpliced(14, 1));
+    await expect(log.checkpoint()).rejects.toMatchObject({ fault: { fault: 'gap', position: 15, since: 14 } });
+    await expect(log.checkpoint()).rejects.toThrow('position 15, possibly from position 14 on');
+  });
+
   it('signs nothing over a ledger that was changed, cut or set back', async () => {
     const scene = await openScene();
     await scene.log.checkpoint();

@@ -35,6 +35,8 @@ export interface Ledger {
   readonly rows: readonly StoredRecord[];
   /** Kept outside, oldest first. */
   readonly checkpoints: readonly string[];
+  /** How many records each of them covers, after a 0. */
+  readonly sizes: readonly number[];
   bundle(phone: string): Promise<ProofBundle>;
 }
 
@@ -54,16 +56,19 @@ export async function buildLedger(size: number, parts: number, seed: number): Pr
   const witness = memoryWitness();
   const log = createLedgerLog({ store, signer, witness });
   const evidence = { method: 'web-form', grade: 'B', notice: { hash: sha256Hex(notice.text), version: '3', language: 'ru' } } as const;
+  const sizes = [0];
   for (let written = 0; written < size; written += 1) {
     const address = fictionPhone(Math.floor(written / 3) + Math.floor(roll() * 2));
     if (roll() < 0.3) await book.withdraw({ address, evidence: { method: 'reply', grade: 'A' } });
     else await book.grant({ address, sender: 'acme', channels: ['sms', 'max'], purposes: ['offers'], evidence, note: `стойка ${written}` });
-    if ((written + 1) % Math.ceil(size / parts) === 0 || written === size - 1) await log.checkpoint();
+    if ((written + 1) % Math.ceil(size / parts) !== 0 && written !== size - 1) continue;
+    await log.checkpoint();
+    sizes.push(written + 1);
   }
   const { records: rows } = await store.scan(0, size);
   const bundle = async (phone: string): Promise<ProofBundle> => {
     const subject = book.subject(phone);
     return createProofBundle({ store, log, signer, subject, notices: [notice], dataKey: await book.disclosureKey(subject) });
   };
-  return { book, store, log, rows, checkpoints: await witness.checkpoints(signer.name), bundle };
+  return { book, store, log, rows, sizes, checkpoints: await witness.checkpoints(signer.name), bundle };
 }

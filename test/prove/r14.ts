@@ -34,7 +34,7 @@ export async function prove({ seed, full, broken }: ProveOptions): Promise<Outco
     for (const [kind, change] of Object.entries(changes)) {
       const { rows, first } = change(large.rows, roll);
       kinds[kind] = (kinds[kind] ?? 0) + 1;
-      score(tally, await check(rows, large.checkpoints), first, true);
+      score(tally, await check(rows, large.checkpoints), first, large);
     }
   const bundleBits = broken ? 0 : await everyBitOfBundle(large, tally);
   return {
@@ -50,16 +50,17 @@ interface Tally {
   misplaced: number;
 }
 
-/** `range`: between two checkpoints an exact place cannot be told for what is consistent in itself. */
-function score(tally: Tally, found: Found, first: number, range = false): void {
+/** With a ledger a span will do: between two of its checkpoints the place of what is consistent in itself cannot be told. */
+function score(tally: Tally, found: Found, first: number, spans?: Ledger): void {
   tally.tried += 1;
   if (found === null) tally.missed += 1;
-  else if (!(range ? holds(found, first) : found.position === first)) tally.misplaced += 1;
+  else if (!(spans ? holds(found, first, spans) : found.position === first)) tally.misplaced += 1;
 }
 
-function holds({ position, before, since }: NonNullable<Found>, first: number): boolean {
-  if (before !== undefined) return first >= position && first < before;
-  return first >= (since ?? position) && first <= position;
+/** The span must hold the place and be no wider than from one checkpoint to the next. */
+function holds({ position, before = position + 1, since = position }: NonNullable<Found>, first: number, { sizes }: Ledger): boolean {
+  const narrow = since >= sizes.findLast((size) => size <= first)! && before <= sizes.find((size) => size > first)!;
+  return first >= since && first < before && (narrow || before === since + 1);
 }
 
 const theLibrary: Check = async (rows, checkpoints) => (await verifyLedger(asStore(rows), { checkpoints, publicKey })).fault;
