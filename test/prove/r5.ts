@@ -2,12 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateStores } from '../../src/postgres/index.ts';
-import { dice, fictionPhone, type Outcome, PEOPLE, type ProveOptions, quantile } from './claim.ts';
+import { dice, fictionPhone, type Outcome, type ProveOptions, quantile } from './claim.ts';
 import { grantTo, openHouse, saleCampaign, witness } from './house.ts';
-import { runSchedules } from './r5-schedules.ts';
+import { simulate } from './r5-simulation.ts';
 import type { Acknowledgement, Answer, Order, WorkerSetup } from './r5-worker.ts';
 import { startProveServer } from './server.ts';
 
+/** Races on one server: each person races once. */
+const PASS = 25_000;
 const ROUND = 200;
 /** Withdrawals of a round are spread over this time, in which most of its messages go out. */
 const SPREAD_MS = 350;
@@ -17,8 +19,26 @@ const SPREAD_MS = 350;
  * provider's own list of calls and the callers' list of acknowledgements, both stamped by the machine's one monotonic clock.
  */
 export async function prove({ seed, full, broken }: ProveOptions): Promise<Outcome> {
-  const races = full ? PEOPLE : 4_000;
-  const simulated = await runSchedules(full ? PEOPLE : 20_000, seed, broken);
+  const startedMs = performance.now();
+  const simulated = await simulate(full ? 10_000_000 : 100_000, seed, broken);
+  const simulatedSeconds = Math.round((performance.now() - startedMs) / 1_000);
+  const races: Race[] = [];
+  const wanted = full ? 100_000 : 4_000;
+  while (races.length < wanted) races.push(...(await raceAll(Math.min(PASS, wanted - races.length), seed + races.length, broken)));
+  const judged = judge(races);
+  return { ok: judged.ok && simulated.leaked === 0, figures: { ...judged.figures, simulated: { ...simulated, seconds: simulatedSeconds } } };
+}
+
+type WorkerCall = Extract<Answer, { did: 'stop' }>['calls'][number];
+
+/** One person's withdrawal, and the calls that went to the person. */
+interface Race {
+  readonly acknowledgement: Acknowledgement;
+  readonly calls: readonly WorkerCall[];
+}
+
+/** Races of so many people on a server of their own. */
+async function raceAll(count: number, seed: number, broken: boolean): Promise<readonly Race[]> {
   const server = await startProveServer();
   const roll = dice(seed);
   const pool = server.pool(4);
@@ -30,8 +50,8 @@ export async function prove({ seed, full, broken }: ProveOptions): Promise<Outco
     const withdrawers = [hire('withdraw', 4), hire('withdraw', 5)];
     await Promise.all([...senders, ...withdrawers].map(({ next }) => next('ready')));
     const acknowledgements: Acknowledgement[] = [];
-    for (let done = 0; done < races; done += ROUND) {
-      const people = Array.from({ length: ROUND }, (_, index) => fictionPhone(done + index));
+    for (let done = 0; done < count; done += ROUND) {
+      const people = Array.from({ length: Math.min(ROUND, count - done) }, (_, index) => fictionPhone(done + index));
       await messenger.consent.grantMany(people.map(grantTo));
       const shares = withdrawers.map((_, index) => people.filter((_phone, place) => place % withdrawers.length === index));
       await messenger.campaign({ ...saleCampaign(), id: `round-${done}`, audience: people.map((to) => ({ to })) });
@@ -50,37 +70,34 @@ export async function prove({ seed, full, broken }: ProveOptions): Promise<Outco
       }),
     );
     await Promise.all([...senders, ...withdrawers].map(({ gone }) => gone));
-    const raced = judge(
-      acknowledgements,
-      stops.flatMap(({ calls }) => calls),
+    const calls = Map.groupBy(
+      stops.flatMap((stop) => stop.calls),
+      ({ to }) => to,
     );
-    return { ok: raced.ok && simulated.leaked === 0, figures: { ...raced.figures, simulated } };
+    return acknowledgements.map((acknowledgement) => ({ acknowledgement, calls: calls.get(acknowledgement.phone) ?? [] }));
   } finally {
     await pool.end();
     await server.stop();
   }
 }
 
-function judge(acknowledgements: readonly Acknowledgement[], calls: readonly { stepKey: string; to: string; at: string }[]): Outcome {
-  const byPhone = new Map(acknowledgements.map((one) => [one.phone, one]));
-  const after = calls.filter(({ to, at }) => BigInt(at) > BigInt(byPhone.get(to)!.at));
-  const leaked = after.filter(({ to, stepKey }) => !byPhone.get(to)!.inFlight.includes(stepKey));
-  const wrongWord = acknowledgements.filter(({ complete, inFlight }) => complete !== (inFlight.length === 0));
-  const neverSent = acknowledgements.length - new Set(calls.map(({ to }) => to)).size;
+function judge(races: readonly Race[]): Outcome {
+  const figures = { races: races.length, sentBefore: 0, neverSent: 0, namedInFlight: 0, leaked: 0, wrongWord: 0 };
+  for (const { acknowledgement, calls } of races) {
+    const { at: acknowledgedAt, complete, inFlight } = acknowledgement;
+    const after = calls.filter(({ at }) => BigInt(at) > BigInt(acknowledgedAt));
+    figures.sentBefore += calls.length - after.length;
+    figures.leaked += after.filter(({ stepKey }) => !inFlight.includes(stepKey)).length;
+    if (calls.length === 0) figures.neverSent += 1;
+    if (!complete) figures.namedInFlight += 1;
+    if (complete !== (inFlight.length === 0)) figures.wrongWord += 1;
+  }
+  const took = races.map(({ acknowledgement }) => acknowledgement.tookMs);
   // Races that nobody ran prove nothing: both sides must have won many.
-  const raced = Math.min(neverSent, calls.length) >= acknowledgements.length / 20;
-  const took = acknowledgements.map(({ tookMs }) => tookMs);
+  const raced = Math.min(figures.neverSent, races.length - figures.neverSent) >= races.length / 20;
   return {
-    ok: raced && leaked.length === 0 && wrongWord.length === 0,
-    figures: {
-      races: acknowledgements.length,
-      sentBefore: calls.length - after.length,
-      neverSent,
-      namedInFlight: acknowledgements.filter(({ complete }) => !complete).length,
-      leaked: leaked.length,
-      wrongWord: wrongWord.length,
-      acknowledgedMs: { p50: quantile(took, 0.5), p99: quantile(took, 0.99) },
-    },
+    ok: raced && figures.leaked === 0 && figures.wrongWord === 0,
+    figures: { ...figures, acknowledgedMs: { p50: quantile(took, 0.5), p99: quantile(took, 0.99) } },
   };
 }
 
