@@ -24,12 +24,7 @@ export class LedgerTamperedError extends LicetError<'ledger-tampered'> {
   override readonly name = 'LedgerTamperedError';
   readonly fault: LedgerFault;
   constructor(fault: LedgerFault) {
-    super(
-      'ledger-tampered',
-      `The consent ledger was changed (${fault.fault} at position ${fault.position}${
-        fault.since === undefined || fault.since === fault.position ? '' : `, possibly from position ${fault.since} on`
-      }); compare it with a backup before anything is signed.`,
-    );
+    super('ledger-tampered', `The consent ledger was changed (${placeOf(fault)}); compare it with a backup before anything is signed.`);
     this.fault = fault;
   }
 }
@@ -93,6 +88,10 @@ export function createLedgerLog({ store, signer, witness }: LedgerLogOptions): L
       return note;
     },
   };
+}
+
+function placeOf({ fault, position, since = position }: LedgerFault): string {
+  return since === position ? `${fault} at position ${position}` : `${fault} at position ${position}, perhaps from position ${since} on`;
 }
 
 /** Whether a fault of a chain can be the consequence of a row taken out earlier. */

@@ -116,7 +116,7 @@ describe('createLedgerLog', () => {
     for (let i = 0; i < 3; i += 1) await scene.book.withdraw({ address: `x${i % 2}`, evidence: { method: 'reply', grade: 'A' } });
     rows = renumbered((await rowsOf(scene)).toSpliced(14, 1));
     await expect(log.checkpoint()).rejects.toMatchObject({ fault: { fault: 'gap', position: 15, since: 14 } });
-    await expect(log.checkpoint()).rejects.toThrow('position 15, possibly from position 14 on');
+    await expect(log.checkpoint()).rejects.toThrow('gap at position 15, perhaps from position 14 on');
   });
 
   it('signs nothing over a ledger that was changed, cut or set back', async () => {
