@@ -18,7 +18,7 @@ export function entryOf(api: ProviderApi, message: AskedMessage, now: Date, seed
   return {
     at: now.toISOString(),
     provider: api.id,
-    channel: api.channel,
+    channel: message.channel ?? api.channel,
     messageId: message.messageId ?? api.newId((length) => hexOf(length, seed, api.id, message.to, String(count))),
     to: message.to,
     from: message.from,
@@ -26,7 +26,7 @@ export function entryOf(api: ProviderApi, message: AskedMessage, now: Date, seed
     ...(message.template === undefined ? {} : { template: message.template }),
     buttons: message.buttons ?? [],
     clientRef: message.clientRef ?? null,
-    segments: api.channel === 'sms' ? countSegments(message.text).segments : 1,
+    segments: (message.channel ?? api.channel) === 'sms' ? countSegments(message.text).segments : 1,
     ...(message.validUntil === undefined ? {} : { validUntil: message.validUntil.toISOString() }),
     ...(message.callbackUrl === undefined ? {} : { callbackUrl: message.callbackUrl }),
   };

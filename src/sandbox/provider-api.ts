@@ -1,5 +1,6 @@
 import type { Channel } from '../law/vocabulary.ts';
 import type { LedgerEntry, PlannedEvent } from './ledger.ts';
+import type { SandboxTemplate } from './options.ts';
 
 /** A request to a provider's API, its path without the provider's prefix. */
 export interface ApiRequest {
@@ -24,6 +25,8 @@ export interface AskedMessage {
   readonly text: string;
   readonly template?: { readonly name: string; readonly language: string };
   readonly buttons?: readonly string[];
+  /** Where a provider carries several. @default the provider's own */
+  readonly channel?: Channel;
   readonly clientRef?: string | null;
   /** Only where the caller's own id is the message's id. */
   readonly messageId?: string;
@@ -49,6 +52,10 @@ export interface Desk {
   lastInbound(to: string): Date | undefined;
   /** Text of a template the sandbox was told of; `undefined` when it knows none at all, `null` when it knows others but not this. */
   templateText(name: string, language: string): string | null | undefined;
+  /** Templates the sandbox was told of, as the platform's review left them. */
+  readonly templates: readonly SandboxTemplate[];
+  /** What this provider keeps besides messages, for as long as the sandbox runs. */
+  readonly shelf: Map<string, unknown>;
   /** Requests of this provider being answered right now, this one included. */
   readonly parallel: number;
 }

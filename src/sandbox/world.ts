@@ -51,6 +51,12 @@ export function createWorld(setting: WorldSetting): World {
   const listeners = new Set<(news: WorldNews) => void>();
   const throttled = new Set<string>();
   const burstUntil = new Map<string, number>();
+  const shelves = new Map<string, Map<string, unknown>>();
+  const shelfOf = (id: string) => {
+    const shelf = shelves.get(id) ?? new Map<string, unknown>();
+    shelves.set(id, shelf);
+    return shelf;
+  };
 
   const apiOf = (id: string) => apis.find((api) => api.id === id);
   const tell = (news: WorldNews) => {
@@ -146,6 +152,8 @@ export function createWorld(setting: WorldSetting): World {
           return clock.now();
         },
         credential: options.credentials?.[api.id],
+        templates: options.templates ?? [],
+        shelf: shelfOf(api.id),
         parallel,
         take: (message) =>
           take(api, message, (kind) => {

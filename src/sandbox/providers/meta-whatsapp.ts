@@ -13,6 +13,7 @@ import {
   type WebhookCall,
   type WebhookLink,
 } from '../provider-api.ts';
+import { answerTemplates, isTemplatePath } from './meta-templates.ts';
 
 const account = '102900000000001';
 /** HTTP status of an error answer. Source: facts on the WhatsApp platform, section 15. */
@@ -37,7 +38,7 @@ export const metaWhatsapp: ProviderApi = {
   reportsReceipts: true,
   codes: { throttled: '130429', absent: '131026', stopped: '131050', unreachable: '131000', templatePaused: '132015' },
   keepsStop: (event) => event.type === 'stop',
-  matches: (path) => /^(?:\/v\d+\.\d+)?\/\d+\/(?:marketing_)?messages$/u.test(path),
+  matches: (path) => /^(?:\/v\d+\.\d+)?\/\d+\/(?:marketing_)?messages$/u.test(path) || isTemplatePath(path),
   newId: (hex) => `wamid.${Buffer.from(hex(48), 'hex').toString('base64url')}`,
   answer,
   refuse,
@@ -65,6 +66,7 @@ async function answer(request: ApiRequest, desk: Desk): Promise<ApiAnswer> {
   const token = /^Bearer (.+)$/u.exec(request.headers.get('authorization') ?? '')?.[1];
   if (token === undefined) return refuse('0');
   if (desk.credential !== undefined && token !== desk.credential) return refuse('190');
+  if (isTemplatePath(request.path)) return answerTemplates(request, desk, refuse);
   const body = jsonOf(request);
   if (request.method !== 'POST' || body === null || body.messaging_product !== 'whatsapp') return refuse('100');
   const message = read(request, body, desk);
