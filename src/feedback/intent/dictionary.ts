@@ -1,17 +1,13 @@
-import { compilePhrase, type Phrase, type ReplyLexicon } from './lexicon.ts';
+import type { ReplyLexicon } from './lexicon.ts';
 import { normaliseReply } from './normalise.ts';
+import { addPhrase, type PhraseNode, phraseNode } from './phrases.ts';
 import { compileTypos, type TypoFinder } from './typos.ts';
-import { compileWordClasses, type WordTagger } from './word-classes.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a phrase in a reply speaks for. */
 export type PhraseSense = 'request' | 'denial' | 'complaint' | 'hostile' | 'opt-in' | 'opt-in-again' | 'help' | 'how' | 'innocent';
 
 export type KeywordSense = 'opt-out' | 'ambiguous' | 'opt-in' | 'yes' | 'help';
-
-interface TaggedPhrase {
-  readonly phrase: Phrase;
-  readonly sense: PhraseSense;
-}
 
 /** A phrase of a script without spaces; `_` in its source stands for up to six characters. */
 export interface InsidePhrase {
@@ -25,24 +21,21 @@ function insidePhrase(source: string, sense: PhraseSense): InsidePhrase {
   return { source, pattern: new RegExp(parts.join('.{0,6}?'), 'gu'), sense };
 }
 
-/** All lexicons, compiled for look-up by the first word of a phrase. */
+/** All lexicons, compiled for one pass over the words of a reply. */
 export interface ReplyDictionary {
   /** Whole-message keywords, words joined by one space. */
   readonly keywords: ReadonlyMap<string, KeywordSense>;
   readonly filler: ReadonlySet<string>;
-  readonly exact: ReadonlyMap<string, readonly TaggedPhrase[]>;
-  readonly prefixed: ReadonlyMap<string, readonly TaggedPhrase[]>;
+  /** All phrases as one tree over the numbers that `vocabulary` gives to words. */
+  readonly phrases: PhraseNode;
   /** Phrases looked for inside text without spaces, longest first. */
   readonly inside: readonly InsidePhrase[];
   readonly compactFiller: readonly string[];
-  readonly tagsOf: WordTagger;
+  readonly vocabulary: Vocabulary;
   readonly typoOf: TypoFinder;
   /** Languages of each ambiguous or one- to three-letter keyword: such a word counts in its own language only. */
   readonly keywordLanguages: ReadonlyMap<string, ReadonlySet<string>>;
 }
-
-/** Letters by which prefixed phrases are indexed. */
-export const PREFIX_INDEX_LENGTH = 3;
 
 const keywordKey = (text: string): string => normaliseReply(text).words.join(' ');
 
@@ -50,8 +43,8 @@ const keywordKey = (text: string): string => normaliseReply(text).words.join(' '
 export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDictionary {
   const keywords = new Map<string, KeywordSense>();
   const filler = new Set<string>();
-  const exact = new Map<string, TaggedPhrase[]>();
-  const prefixed = new Map<string, TaggedPhrase[]>();
+  const vocabulary = openVocabulary(lexicons);
+  const phrases = phraseNode();
   const inside: InsidePhrase[] = [];
   const compactFiller: string[] = [];
   const keywordLanguages = new Map<string, Set<string>>();
@@ -68,24 +61,15 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
       if (held === undefined || rank[sense] > rank[held]) keywords.set(key, sense);
     }
   };
-  const addPhrases = (items: readonly string[] | undefined, sense: PhraseSense, compact: boolean) => {
+  const addPhrases = (items: readonly string[] | undefined, sense: PhraseSense, index: number) => {
+    const compact = lexicons[index]?.compact ?? false;
     for (const item of items ?? []) {
-      if (compact) {
-        inside.push(insidePhrase(item, sense));
-        continue;
-      }
-      const phrase = compilePhrase(item);
-      const first = phrase.parts[0]!;
-      const tagged = { phrase, sense };
-      const index = first.prefix ? prefixed : exact;
-      const key = first.prefix ? first.text.slice(0, PREFIX_INDEX_LENGTH) : first.text;
-      const bucket = index.get(key);
-      if (bucket) bucket.push(tagged);
-      else index.set(key, [tagged]);
+      if (compact) inside.push(insidePhrase(item, sense));
+      else addPhrase(phrases, item, sense, (part) => vocabulary.partId(part, index));
     }
   };
 
-  for (const lexicon of lexicons) {
+  for (const [index, lexicon] of lexicons.entries()) {
     const compact = lexicon.compact ?? false;
     addKeywords(lexicon.optOut, 'opt-out', lexicon);
     addKeywords(lexicon.ambiguous, 'ambiguous', lexicon);
@@ -94,24 +78,23 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
     addKeywords(lexicon.help, 'help', lexicon);
     if (compact) compactFiller.push(...(lexicon.filler ?? []).map((word) => normaliseReply(word).compact));
     else for (const word of lexicon.filler ?? []) for (const part of normaliseReply(word).words) filler.add(part);
-    addPhrases(lexicon.requests, 'request', compact);
-    addPhrases(lexicon.denial, 'denial', compact);
-    addPhrases(lexicon.complaint, 'complaint', compact);
-    addPhrases(lexicon.hostile, 'hostile', compact);
-    addPhrases(lexicon.how, 'how', compact);
-    addPhrases(lexicon.optInPhrases, 'opt-in', compact);
-    addPhrases(lexicon.optInAgain, 'opt-in-again', compact);
-    addPhrases(lexicon.helpPhrases, 'help', compact);
-    addPhrases(lexicon.innocent, 'innocent', compact);
+    addPhrases(lexicon.requests, 'request', index);
+    addPhrases(lexicon.denial, 'denial', index);
+    addPhrases(lexicon.complaint, 'complaint', index);
+    addPhrases(lexicon.hostile, 'hostile', index);
+    addPhrases(lexicon.how, 'how', index);
+    addPhrases(lexicon.optInPhrases, 'opt-in', index);
+    addPhrases(lexicon.optInAgain, 'opt-in-again', index);
+    addPhrases(lexicon.helpPhrases, 'help', index);
+    addPhrases(lexicon.innocent, 'innocent', index);
   }
   return {
     keywords,
     filler,
-    exact,
-    prefixed,
+    phrases,
     inside: inside.sort((a, b) => b.source.length - a.source.length),
     compactFiller: compactFiller.sort((a, b) => b.length - a.length),
-    tagsOf: compileWordClasses(lexicons),
+    vocabulary,
     typoOf: compileTypos([...keywords].filter(([key, sense]) => sense === 'opt-out' && key.length >= 4 && !key.includes(' ')).map(([key]) => key)),
     keywordLanguages,
   };

@@ -1,8 +1,6 @@
-import { foldLetters } from './normalise.ts';
-
 /**
  * What a language has to say about a mailing. Words are plain; `*` at the end of a word stands for any ending (after three letters at least),
- * `_` for up to two words between.
+ * `_` in a phrase for up to two words between, `@name` for any word of a class: `@stop`, `@mailing`, `@object`, `@not`, `@contact`, `@keep` or one of `classes`.
  */
 export interface ReplyLexicon {
   readonly lang: string;
@@ -27,6 +25,8 @@ export interface ReplyLexicon {
   readonly not?: readonly string[];
   /** Verbs of reaching a person: refused, they are an opt-out. */
   readonly contact?: readonly string[];
+  /** Further classes of single words, for phrases to name. */
+  readonly classes?: Readonly<Record<string, readonly string[]>>;
   /** Phrases that make the rest of their clause a question about the way, so that a stopping act in it asks for help. */
   readonly how?: readonly string[];
   /** Words that let something stay ("fine", "keep"): beside a service message or another channel they narrow an opt-out. */
@@ -47,44 +47,4 @@ export interface ReplyLexicon {
   readonly innocent?: readonly string[];
   /** Written without spaces, or with endings glued on: phrases are looked for inside the text. */
   readonly compact?: boolean;
-}
-
-/** A phrase ready for matching. */
-export interface Phrase {
-  readonly source: string;
-  readonly parts: readonly { readonly text: string; readonly prefix: boolean; readonly gapBefore: number }[];
-}
-
-/** Folds a phrase like a reply is folded. */
-export function compilePhrase(source: string): Phrase {
-  const parts: { text: string; prefix: boolean; gapBefore: number }[] = [];
-  let gap = 0;
-  for (const piece of foldLetters(source)
-    .replace(/['’]/gu, '')
-    .split(/[\s-]+/u)) {
-    if (piece === '_') {
-      gap += 2;
-      continue;
-    }
-    const prefix = piece.endsWith('*');
-    parts.push({ text: prefix ? piece.slice(0, -1) : piece, prefix, gapBefore: gap });
-    gap = 0;
-  }
-  return { source, parts };
-}
-
-const fits = (word: string, part: Phrase['parts'][number]): boolean => (part.prefix ? word.startsWith(part.text) : word === part.text);
-
-/** Index just past the phrase when it starts at `from`, else -1. The innermost loop of a reading: plain indices, nothing allocated. */
-export function phraseEndsAt({ parts }: Phrase, words: readonly string[], from: number): number {
-  if (from >= words.length || !fits(words[from]!, parts[0]!)) return -1;
-  let at = from + 1;
-  for (let index = 1; index < parts.length; index++) {
-    const part = parts[index]!;
-    const last = Math.min(words.length - 1, at + part.gapBefore);
-    while (at <= last && !fits(words[at]!, part)) at++;
-    if (at > last) return -1;
-    at++;
-  }
-  return at;
 }

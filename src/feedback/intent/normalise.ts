@@ -13,12 +13,11 @@ export interface NormalisedReply {
   readonly stopSign: boolean;
 }
 
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/gu;
-const pictures = /[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u20e3]/gu;
+const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/u;
 const stopSigns = /[\u{1f6d1}\u26d4\u{1f6ab}\u{1f515}\u270b]/u;
-const apostrophes = /['\u2018\u2019\u02bb\u02bc\u02bf`\u00b4]/gu;
-/** French and Italian elision: "m'envoyer" is two words. */
-const elision = /(?<!\p{L})([cdjlmnst]|qu)['\u2018\u2019](?=\p{L})/gu;
+const apostrophes = /['\u2018\u2019\u02bb\u02bc\u02bf`\u00b4]/u;
+/** Words that French and Italian join by an apostrophe: "m'envoyer" is two words. */
+const elided: ReadonlySet<string> = new Set(['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'qu']);
 const signature =
   /(?:^|[\s\n])(?:--+\s*\n[\s\S]*|(?:sent (?:from|via) (?:my )?\p{L}+|get outlook for|отправлено (?:с|из) |надіслано з |envoyé de mon|von meinem .{0,20} gesendet|gesendet von|enviado (?:desde|do) m|inviato da|wysłane z|verzonden vanaf|iphone.?umdan gönderildi)[^\n]{0,60})$/iu;
 
@@ -33,17 +32,63 @@ const single: Readonly<Record<string, string>> = {
 
 /** Accents off, letters that differ only by keyboard made one. `й` keeps its breve. */
 export function foldLetters(text: string): string {
-  const bare = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ёїй]/gu, (letter) => (letter === 'й' ? '\u0001' : letter === 'ї' ? 'и' : 'е'))
+  let folded = '';
+  for (const char of text.normalize('NFKC')) folded += charOf(char).folded;
+  return folded;
+}
+
+type CharKind = 'letter' | 'digit' | 'mark' | 'skip' | 'apostrophe' | 'break' | 'asking' | 'dash' | 'number-sign' | 'space';
+
+interface Char {
+  readonly kind: CharKind;
+  readonly folded: string;
+  readonly script: 'latin' | 'cyrillic' | 'greek' | 'digit' | 'other';
+}
+
+/** What is known of the characters met so far; a character has one answer for ever. */
+const known = new Map<string, Char>();
+/** Distinct characters remembered at most. */
+const REMEMBERED = 8_000;
+
+function charOf(char: string): Char {
+  const held = known.get(char);
+  if (held !== undefined) return held;
+  const folded = foldChar(char);
+  const made: Char = { kind: kindOf(char), folded, script: scriptOf(folded) };
+  if (known.size < REMEMBERED) known.set(char, made);
+  return made;
+}
+
+function foldChar(char: string): string {
+  const lower = char.toLowerCase();
+  if (lower === 'й') return lower;
+  const bare = lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/gu, '')
-    .normalize('NFC')
-    .replaceAll('\u0001', 'й');
+    .normalize('NFC');
+  const whole = single[lower] ?? bare;
   let folded = '';
-  for (const letter of bare) folded += single[letter] ?? letter;
+  for (const letter of whole) folded += single[letter] ?? letter;
   return folded;
+}
+
+function kindOf(char: string): CharKind {
+  if (invisible.test(char) || /[՛-՝]/u.test(char)) return 'skip';
+  if (apostrophes.test(char)) return 'apostrophe';
+  if (/\p{N}|[$+]/u.test(char)) return 'digit';
+  if (/\p{L}/u.test(char)) return 'letter';
+  if (/\p{M}/u.test(char) && char !== '\u20e3') return 'mark';
+  if (/[?？؟՞]/u.test(char)) return 'asking';
+  if (/[.,;:!()\n…。、！،؛।]/u.test(char)) return 'break';
+  if (/[-–—]/u.test(char)) return 'dash';
+  return char === '#' ? 'number-sign' : 'space';
+}
+
+function scriptOf(folded: string): Char['script'] {
+  if (/^[a-z]/u.test(folded)) return 'latin';
+  if (/^\p{Script=Cyrillic}/u.test(folded)) return 'cyrillic';
+  if (/^\p{Script=Greek}/u.test(folded)) return 'greek';
+  return /^[0-9$]/u.test(folded) ? 'digit' : 'other';
 }
 
 const toCyrillic: Readonly<Record<string, string>> = {
@@ -111,10 +156,10 @@ const mapped = (word: string, table: Readonly<Record<string, string>>, keep: Reg
 };
 
 /** One alphabet per word: digits and look-alikes inside a word become letters of the alphabet that fits. */
-function oneScript(word: string): string {
-  const cyrillic = /\p{Script=Cyrillic}/u.test(word);
-  const latin = /[a-z]/u.test(word);
-  const odd = /[0-9$\p{Script=Greek}]/u.test(word);
+function oneScript(word: string, scripts: number): string {
+  const cyrillic = (scripts & 2) !== 0;
+  const latin = (scripts & 1) !== 0;
+  const odd = (scripts & 12) !== 0;
   // Cyrillic letters that only look Latin betray a disguised Latin word
   if (cyrillic && /[ѕјԁԛԝ]/u.test(word)) return mapped(word, toLatin, /[a-z]/u) ?? word;
   if (!(cyrillic && (latin || odd)) && !(latin && odd)) return word;
@@ -123,33 +168,96 @@ function oneScript(word: string): string {
   return mapped(word, toLatin, /[a-z]/u) ?? word;
 }
 
-/** Prepares a reply for matching. Linear in its length; at most the first 1,000 characters count. */
+/** Longest part of a reply that counts, in UTF-16 units. */
+const READ_LENGTH = 1_000;
+
+/** Longest tail in which a telephone's signature is looked for, in UTF-16 units. */
+const SIGNATURE_REACH = 110;
+
+function withoutSignature(text: string): string {
+  if (/--+\s*\n/u.test(text)) return text.replace(signature, ' ');
+  const from = Math.max(0, text.length - SIGNATURE_REACH);
+  return text.slice(0, from) + text.slice(from).replace(signature, ' ');
+}
+
+/** Prepares a reply for matching in one pass. Linear in its length; at most the first 1,000 characters count. */
 export function normaliseReply(text: string): NormalisedReply {
-  const raw = text.slice(0, 1_000);
-  const plain = foldLetters(raw.replace(signature, ' '))
-    .replace(invisible, '')
-    .replace(/[՛-՝]/gu, '')
-    .replace(/՞(\p{L}*)/gu, '$1?')
-    .replace(elision, '$1 ')
-    .replace(apostrophes, '')
-    .replace(/#(?![\p{L}\p{N}])/gu, ' number ')
-    .replace(pictures, ' ');
-  const spelled = plain.replace(/(?<![\p{L}\p{N}])\p{L}(?:[ .\-_*,]{1,2}\p{L}(?![\p{L}\p{N}])){2,}/gu, (letters) =>
-    letters.replace(/[^\p{L}]/gu, ''),
-  );
+  const raw = withoutSignature(text.slice(0, READ_LENGTH));
   const words: string[] = [];
   const clauses: number[] = [];
   const asking = new Set<number>();
   let clause = 0;
-  for (const match of spelled.matchAll(/[\p{L}\p{M}\p{N}$+]+|[.,;:!?()\n…。、！？؟،؛।]+|\s[-–—]\s/gu)) {
-    const token = match[0];
-    if (!/[\p{L}\p{N}$+]/u.test(token)) {
-      if (/[?？؟]/u.test(token)) asking.add(clause);
-      clause++;
+  let question = false;
+  let word = '';
+  let scripts = 0;
+  let repeats = 0;
+  let last = '';
+  let spelled = 0;
+  let gap = '';
+  const close = () => {
+    if (word === '') return;
+    // "S T O P": single letters with next to nothing between them are one word
+    const letter = word.length === 1 && scripts !== 8;
+    const joins = letter && spelled > 0 && clauses.length > 0 && gap.length <= 2 && !/[^ .\-_*,]/u.test(gap);
+    if (joins) spelled++;
+    else spelled = letter ? 1 : 0;
+    words.push(oneScript(repeats > 1 ? word.replace(/(\p{L})\1{2,}/gu, '$1') : word, scripts));
+    clauses.push(clause);
+    if (joins && spelled >= 3) {
+      const taken = spelled === 3 ? 3 : 2;
+      const at = words.length - taken;
+      const first = clauses[at]!;
+      words.splice(at, taken, words.slice(at).join(''));
+      clauses.splice(at, taken, first);
+    }
+    word = '';
+    scripts = 0;
+    repeats = 0;
+    last = '';
+    gap = '';
+  };
+  const normal = raw.normalize('NFKC');
+  let at = 0;
+  for (const char of normal) {
+    at += char.length;
+    const { kind, folded, script } = charOf(char);
+    if (kind === 'letter' || kind === 'digit' || kind === 'mark') {
+      repeats = folded === last && kind === 'letter' ? Math.max(repeats, 1) + (word.endsWith(folded + folded) ? 1 : 0) : repeats;
+      last = folded;
+      word += folded;
+      scripts |= scriptBit[script];
       continue;
     }
-    words.push(oneScript(token.replace(/(\p{L})\1{2,}/gu, '$1')));
-    clauses.push(clause);
+    if (kind === 'skip') continue;
+    if (kind === 'apostrophe') {
+      if (elided.has(word) && charOf(normal.charAt(at)).kind === 'letter') close();
+      continue;
+    }
+    if (char === '՞') {
+      // the Armenian question mark stands inside its word
+      question = true;
+      asking.add(clause);
+      continue;
+    }
+    close();
+    gap += char;
+    if (kind === 'asking' || kind === 'break') {
+      if (kind === 'asking') {
+        question = true;
+        asking.add(clause);
+      }
+      const next = normal.charAt(at);
+      const more = next !== '' && (charOf(next).kind === 'break' || charOf(next).kind === 'asking');
+      if (!more) clause++;
+    } else if (kind === 'dash' && /\s/u.test(normal.charAt(at)) && /\s/u.test(normal.charAt(at - 2))) clause++;
+    else if (kind === 'number-sign' && !/[\p{L}\p{N}]/u.test(normal.charAt(at))) {
+      word = 'number';
+      scripts = 1;
+      close();
+    }
   }
-  return { words, clauses, compact: words.join(''), question: /[?？؟]/u.test(plain), asking, stopSign: stopSigns.test(raw) };
+  close();
+  return { words, clauses, compact: words.join(''), question, asking, stopSign: stopSigns.test(raw) };
 }
+
+const scriptBit: Readonly<Record<Char['script'], number>> = { latin: 1, cyrillic: 2, greek: 4, digit: 8, other: 16 };

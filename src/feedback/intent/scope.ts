@@ -41,7 +41,7 @@ const starts = (word: string, stems: readonly string[]): boolean =>
 
 /** What an opt-out leaves open, when its words say so; undefined otherwise. */
 export function readScope({ words, clauses }: NormalisedReply, dictionary: ReplyDictionary): RefusalScope | undefined {
-  const tags = words.map((word) => dictionary.tagsOf(word));
+  const tags = words.map((word) => dictionary.vocabulary.lookUp(word).tags);
   const kept = new Set<NamedChannel>();
   let service = false;
   for (let i = 0; i < words.length; i++) {

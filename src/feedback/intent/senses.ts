@@ -1,17 +1,10 @@
-import { type PhraseSense, PREFIX_INDEX_LENGTH, type ReplyDictionary } from './dictionary.ts';
-import { phraseEndsAt } from './lexicon.ts';
+import type { PhraseSense, ReplyDictionary } from './dictionary.ts';
 import type { NormalisedReply } from './normalise.ts';
-import { shareLanguage, type WordTags } from './word-classes.ts';
+import { findPhrases, type Span } from './phrases.ts';
+import { shareLanguage, type WordTags } from './vocabulary.ts';
 
 /** What a reply says, each with the phrase that showed it. `act`: a stopping act upon the mailing, or a refused verb of reaching a person. */
 export type FoundSenses = ReadonlyMap<Exclude<PhraseSense, 'innocent' | 'how'> | 'act', string>;
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly sense: PhraseSense;
-  readonly source: string;
-}
 
 /** Words that turn what follows into its opposite: "want" after "don't", «жалуюсь» after «не». */
 const negators: ReadonlySet<string> = new Set(
@@ -38,21 +31,6 @@ const REFUSAL_REACH = 5;
 /** How far into its clause a question about the way reaches, in words. */
 const HOW_REACH = 9;
 
-function spans(words: readonly string[], dictionary: ReplyDictionary): Span[] {
-  const found: Span[] = [];
-  for (let start = 0; start < words.length; start++) {
-    const word = words[start]!;
-    for (const bucket of [dictionary.exact.get(word), dictionary.prefixed.get(word.slice(0, PREFIX_INDEX_LENGTH))]) {
-      if (bucket === undefined) continue;
-      for (const { phrase, sense } of bucket) {
-        const end = phraseEndsAt(phrase, words, start);
-        if (end >= 0) found.push({ start, end, sense, source: phrase.source });
-      }
-    }
-  }
-  return found;
-}
-
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** An innocent phrase takes back what it holds, a request that begins in it, and what it overlaps when it is at least as long. */
@@ -67,11 +45,15 @@ const takesBack = (calm: Span, span: Span): boolean =>
  */
 export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, aboutService: boolean): FoundSenses {
   const { words } = reply;
-  const all = spans(words, dictionary);
+  const entries = words.map((word) => dictionary.vocabulary.lookUp(word));
+  const all = findPhrases(
+    dictionary.phrases,
+    entries.map(({ parts }) => parts),
+  );
   const innocent = all.filter((span) => span.sense === 'innocent');
   const calm = new Array<boolean>(words.length).fill(false);
   for (const { start, end } of innocent) calm.fill(true, start, end);
-  const tags = words.map((word) => dictionary.tagsOf(word));
+  const tags = entries.map((entry) => entry.tags);
   const found = new Map<Exclude<PhraseSense, 'innocent' | 'how'> | 'act', string>();
 
   const choosing = choices(reply);

@@ -1,0 +1,91 @@
+import type { PhraseSense } from './dictionary.ts';
+import { foldLetters } from './normalise.ts';
+
+/** A phrase found in a reply: words `start` to `end`, half-open. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly sense: PhraseSense;
+  readonly source: string;
+}
+
+/** One part of a phrase: a word, a stem, or a class of its lexicon, after at most `gap` other words. */
+export interface PhrasePart {
+  readonly text: string;
+  readonly kind: 'word' | 'stem' | 'class';
+  readonly gap: number;
+}
+
+/** A place in the tree of all phrases: what may come next, and what ends here. */
+export interface PhraseNode {
+  readonly next: Map<number, PhraseNode>;
+  /** The same after up to so many words between. */
+  readonly gaps: Map<number, PhraseNode>;
+  readonly ends: { readonly sense: PhraseSense; readonly source: string }[];
+}
+
+/** Words that one `_` stands for at most. */
+const GAP = 2;
+
+export const phraseNode = (): PhraseNode => ({ next: new Map(), gaps: new Map(), ends: [] });
+
+/** Parts of a phrase as the lexicon writes it, folded like a reply is. */
+export function phraseParts(source: string): readonly PhrasePart[] {
+  const parts: PhrasePart[] = [];
+  let gap = 0;
+  for (const piece of foldLetters(source)
+    .replace(/['’]/gu, '')
+    .split(/[\s-]+/u)) {
+    if (piece === '_') {
+      gap += GAP;
+      continue;
+    }
+    if (piece.startsWith('@')) parts.push({ text: piece.slice(1), kind: 'class', gap });
+    else if (piece.endsWith('*')) parts.push({ text: piece.slice(0, -1), kind: 'stem', gap });
+    else parts.push({ text: piece, kind: 'word', gap });
+    gap = 0;
+  }
+  return parts;
+}
+
+/** Adds a phrase to the tree. `idOf` names what a part accepts by a number that the words of a reply carry too. */
+export function addPhrase(root: PhraseNode, source: string, sense: PhraseSense, idOf: (part: PhrasePart) => number): void {
+  let node = root;
+  for (const part of phraseParts(source)) {
+    if (part.gap > 0) node = child(node.gaps, part.gap);
+    node = child(node.next, idOf(part));
+  }
+  if (!node.ends.some((end) => end.sense === sense)) node.ends.push({ sense, source });
+}
+
+function child(map: Map<number, PhraseNode>, key: number): PhraseNode {
+  const held = map.get(key);
+  if (held !== undefined) return held;
+  const made = phraseNode();
+  map.set(key, made);
+  return made;
+}
+
+/** Most phrases read out of one reply: a hostile text repeats a phrase for ever, a person does not. */
+const MOST_SPANS = 200;
+
+/** All phrases in a reply, by where they start. `accepted` holds, for each word, the numbers of the parts it fits. */
+export function findPhrases(root: PhraseNode, accepted: readonly (readonly number[])[]): readonly Span[] {
+  const found: Span[] = [];
+  const walk = (node: PhraseNode, start: number, at: number): void => {
+    for (const { sense, source } of node.ends) if (found.length < MOST_SPANS) found.push({ start, end: at, sense, source });
+    step(node, start, at);
+    for (const [gap, after] of node.gaps) for (let skip = 0; skip <= gap && at + skip < accepted.length; skip++) step(after, start, at + skip);
+  };
+  const step = (node: PhraseNode, start: number, at: number): void => {
+    const ids = at < accepted.length && node.next.size > 0 ? accepted[at]! : none;
+    for (const id of ids) {
+      const after = node.next.get(id);
+      if (after !== undefined) walk(after, start, at + 1);
+    }
+  };
+  for (let start = 0; start < accepted.length; start++) step(root, start, start);
+  return found;
+}
+
+const none: readonly number[] = [];

@@ -1,0 +1,168 @@
+import type { ReplyLexicon } from './lexicon.ts';
+import { foldLetters } from './normalise.ts';
+import type { PhrasePart } from './phrases.ts';
+import { compileTypos, SOUND_LENGTH, sound } from './typos.ts';
+
+/** What a single word can be in a sentence about a mailing. */
+export type WordClass = 'stop' | 'mailing' | 'object' | 'not' | 'contact' | 'keep';
+
+/** Classes of one word, each with the lexicons that give it. */
+export type WordTags = Readonly<Partial<Record<WordClass, ReadonlySet<number>>>>;
+
+/** What is known of one word: the numbers of the phrase parts it fits, and its classes. */
+export interface KnownWord {
+  readonly parts: readonly number[];
+  readonly tags: WordTags | undefined;
+}
+
+/** The words of all lexicons, open while phrases are added, then asked. */
+export interface Vocabulary {
+  /** The number of a phrase part, made when it is new. */
+  partId(part: PhrasePart, lexicon: number): number;
+  /** What a word of a reply can be; slips of the finger are mended. */
+  lookUp(word: string): KnownWord;
+}
+
+interface Entry {
+  readonly text: string;
+  readonly ids: number[];
+  readonly tags: { readonly tag: WordClass; readonly lexicon: number }[];
+}
+
+const STEM_KEY_LENGTH = 3;
+/** Shortest English word whose slips are mended. */
+const SLIP_LENGTH = 7;
+/** Distinct words remembered at most; people use few, an attacker as many as he likes. */
+const REMEMBERED = 20_000;
+/** Longest word remembered, in letters. */
+const LONGEST_REMEMBERED = 24;
+
+const unknown: KnownWord = { parts: [], tags: undefined };
+
+/** Opens a vocabulary with the word classes of the lexicons in it. */
+export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
+  const exact = new Map<string, Entry>();
+  const stems = new Map<string, Entry[]>();
+  const classIds = new Map<string, number>();
+  const partIds = new Map<string, number>();
+  let ids = 0;
+
+  const entryOf = (text: string, stem: boolean): Entry => {
+    if (!stem) {
+      const entry = exact.get(text) ?? { text, ids: [], tags: [] };
+      exact.set(text, entry);
+      return entry;
+    }
+    const key = text.slice(0, STEM_KEY_LENGTH);
+    const bucket = stems.get(key) ?? [];
+    stems.set(key, bucket);
+    const held = bucket.find((entry) => entry.text === text);
+    if (held !== undefined) return held;
+    const made = { text, ids: [], tags: [] };
+    bucket.push(made);
+    return made;
+  };
+  const classId = (name: string, lexicon: number): number => {
+    const key = `${lexicon}:${name}`;
+    const id = classIds.get(key) ?? ids++;
+    classIds.set(key, id);
+    return id;
+  };
+  for (const [lexicon, words] of lexicons.entries()) {
+    const lists: readonly (readonly [WordClass, readonly string[] | undefined])[] = [
+      ['stop', words.stopVerbs],
+      ['mailing', words.mailing],
+      ['object', words.objects],
+      ['not', words.not],
+      ['contact', words.contact],
+      ['keep', words.keep],
+    ];
+    const put = (item: string, name: string, tag?: WordClass) => {
+      const folded = foldLetters(item).replace(/['’]/gu, '');
+      const stem = folded.endsWith('*');
+      const entry = entryOf(stem ? folded.slice(0, -1) : folded, stem);
+      if (tag !== undefined) entry.tags.push({ tag, lexicon });
+      entry.ids.push(classId(name, lexicon));
+    };
+    for (const [tag, items] of lists) for (const item of items ?? []) put(item, tag, tag);
+    for (const [name, items] of Object.entries(words.classes ?? {})) for (const item of items) put(item, name);
+  }
+
+  let mend: ((word: string) => readonly string[]) | undefined;
+  const remembered = new Map<string, KnownWord>();
+  const read = (word: string): KnownWord => {
+    const found: Entry[] = (stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []).filter((entry) => word.startsWith(entry.text));
+    mend ??= compileMender(exact, lexicons);
+    for (const meant of exact.has(word) || found.some(({ tags }) => tags.length > 0) ? [word] : mend(word)) {
+      const entry = exact.get(meant);
+      if (entry !== undefined) found.push(entry);
+    }
+    return found.length === 0 ? unknown : known(found);
+  };
+  return {
+    partId({ kind, text }, lexicon) {
+      if (kind === 'class') return classId(text, lexicon);
+      const key = `${kind}:${text}`;
+      const held = partIds.get(key);
+      if (held !== undefined) return held;
+      partIds.set(key, ids);
+      entryOf(text, kind === 'stem').ids.push(ids);
+      return ids++;
+    },
+    lookUp(word) {
+      const held = remembered.get(word);
+      if (held !== undefined) return held;
+      const made = read(word);
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      if (word.length <= LONGEST_REMEMBERED) remembered.set(word, made);
+      return made;
+    },
+  };
+}
+
+function known(entries: readonly Entry[]): KnownWord {
+  const tags: Partial<Record<WordClass, Set<number>>> = {};
+  let tagged = false;
+  for (const entry of entries)
+    for (const { tag, lexicon } of entry.tags) {
+      tagged = true;
+      const held = tags[tag];
+      if (held) held.add(lexicon);
+      else tags[tag] = new Set([lexicon]);
+    }
+  return { parts: [...new Set(entries.flatMap((entry) => entry.ids))], tags: tagged ? tags : undefined };
+}
+
+/** Finds the known words that an unknown one is a misspelling of: by sound in Russian, by a slip of the finger in long English acts. */
+function compileMender(exact: ReadonlyMap<string, Entry>, lexicons: readonly ReplyLexicon[]): (word: string) => readonly string[] {
+  const sounds = new Map<string, string[]>();
+  for (const word of exact.keys()) {
+    if (word.length < SOUND_LENGTH || !/^[а-я]+$/u.test(word)) continue;
+    const alike = sounds.get(sound(word));
+    if (alike) alike.push(word);
+    else sounds.set(sound(word), [word]);
+  }
+  const isEnglishAct = ({ tags }: Entry): boolean =>
+    tags.length > 0 &&
+    tags.every(({ tag, lexicon }) => lexicons[lexicon]?.lang === 'en' && (tag === 'stop' || tag === 'mailing' || tag === 'contact'));
+  // long English acts only: a short or foreign word is too often another word
+  const slipOf = compileTypos(
+    [...exact.values()]
+      .filter((entry) => entry.text.length >= SLIP_LENGTH && /^[a-z]+$/u.test(entry.text) && isEnglishAct(entry))
+      .map(({ text }) => text),
+  );
+  return (word) => {
+    if (word.length < SOUND_LENGTH) return [];
+    const alike = sounds.get(sound(word));
+    if (alike !== undefined) return alike;
+    const meant = word.length >= SLIP_LENGTH ? slipOf(word) : undefined;
+    return meant === undefined ? [] : [meant];
+  };
+}
+
+/** The two words can be of these classes in one language. */
+export function shareLanguage(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  for (const lexicon of a) if (b.has(lexicon)) return true;
+  return false;
+}
