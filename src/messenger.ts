@@ -40,6 +40,7 @@ export interface MessengerOptions
   extends MessengerStores,
     Pick<
       ClearanceDeps,
+      | 'consentDemands'
       | 'suppressions'
       | 'fallbackLocale'
       | 'lintFacts'

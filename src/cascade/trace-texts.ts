@@ -58,6 +58,10 @@ export const reasonTexts: Readonly<Record<DeliveryReason, LocalText>> = {
   'consent-other-sender': { en: 'consent was given to another sender', ru: 'согласие дано другому отправителю' },
   'consent-other-channel': { en: 'consent is for another channel', ru: 'согласие на другой канал' },
   'consent-evidence-too-weak': { en: 'the evidence of consent is too weak', ru: 'доказательство согласия слабо' },
+  'consent-not-separate': {
+    en: 'consent to advertising was part of another document',
+    ru: 'согласие на рекламу не было отдельным документом',
+  },
   'consent-pending': { en: 'consent is not confirmed yet', ru: 'согласие ещё не подтверждено' },
   suppressed: { en: 'on a do-not-send list', ru: 'в списке запрета' },
   'number-reassigned': { en: 'the number has a new owner', ru: 'номер у нового владельца' },

@@ -1,5 +1,6 @@
 import type { ChannelProvider } from '../channels/port.ts';
 import type { Clock, NewId } from '../clock.ts';
+import type { ConsentDemand } from '../consent/consent-demand.ts';
 import type { ConsentDecision, SubjectQuestion } from '../consent/question.ts';
 import type { LawPack } from '../law/pack.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
@@ -35,6 +36,8 @@ export interface ClearanceDeps {
   readonly counters: CounterStore;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly newId: NewId;
+  /** What the host asks of consents beyond the law, by country, purpose, sender, channel and kind: a confirmation on the handset, a shorter age. */
+  readonly consentDemands?: readonly ConsentDemand[] | undefined;
   /** Registers outside the ledger: national opt-out lists, reassigned numbers. `null`: nothing against it. */
   readonly suppressions?: ((requests: readonly ClearanceRequest[], now: Date) => Promise<readonly (OutsideSuppression | null)[]>) | undefined;
   /** Pause and stop switches at every level. */

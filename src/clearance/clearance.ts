@@ -43,6 +43,7 @@ export type RefusalReason =
   | 'consent-other-sender'
   | 'consent-other-channel'
   | 'consent-evidence-too-weak'
+  | 'consent-not-separate'
   | 'consent-pending'
   | 'suppressed'
   | 'carrier-blocked'

@@ -79,7 +79,8 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
 
   async function checkConsent(cases: readonly Case[], now: Date): Promise<void> {
     const asking = cases.filter(({ request }) => request.confirms === undefined);
-    const decisions = asking.length === 0 ? [] : await deps.decide(asking.map(({ request, facts }) => consentQuestion(request, facts.law, now)));
+    const decisions =
+      asking.length === 0 ? [] : await deps.decide(asking.map(({ request, facts }) => consentQuestion(request, facts.law, now, deps.consentDemands)));
     for (const [index, one] of asking.entries()) ground(one, groundOf(one.request, decisions[index]!));
     for (const one of cases) {
       if (one.request.confirms !== undefined) ground(one, confirmationGround(one.request.confirms, one.request, one.facts.law, now));

@@ -1,3 +1,4 @@
+import { strictestPolicy } from '../consent/consent-demand.ts';
 import type { ConsentPolicy } from '../consent/question.ts';
 import { isInForce } from '../law/in-force.ts';
 import type { CapEntry, ConsentEntry, IsoDate, LawPack, OptOutEntry, WindowEntry } from '../law/pack.ts';
@@ -96,19 +97,17 @@ function capId(pack: LawPack, { regions = [], kinds, channels: through = [], per
   return ['law', pack.id, regions.join('+'), kinds.join('+'), through.join('+'), period].join('/');
 }
 
-const strength = { none: 0, 'soft-opt-in': 1, prior: 2 } as const;
-
 /** Of several duties the hardest of each kind. A message always names a ground, so "none needed" still asks for an own customer's. */
 function strictest(entries: readonly ConsentEntry[]): ConsentPolicy | undefined {
   if (entries.length === 0) return undefined;
-  const requires = entries.map((entry) => entry.requires).reduce((a, b) => (strength[b] > strength[a] ? b : a));
-  const grades = entries.flatMap((entry) => entry.minimumGrade ?? []).toSorted();
-  const ages = entries.flatMap((entry) => entry.maxAgeMonths ?? []);
-  return {
-    requires: requires === 'none' ? 'soft-opt-in' : requires,
-    minimumGrade: grades[0],
-    maxAgeMonths: ages.length === 0 ? undefined : Math.min(...ages),
-  };
+  const policy = strictestPolicy(entries.map(policyOf));
+  return policy.requires === 'none' ? { ...policy, requires: 'soft-opt-in' } : policy;
+}
+
+/** Two documents are asked for from the day the entry came into force: what was given before is not asked for anew. */
+function policyOf({ requires, minimumGrade, maxAgeMonths, separateDocuments, since }: ConsentEntry): ConsentPolicy {
+  const separateDocumentsSince = separateDocuments === true && since !== null ? new Date(`${since}T00:00:00Z`) : undefined;
+  return { requires, minimumGrade, maxAgeMonths, separateDocumentsSince };
 }
 
 function confirmation(entries: readonly OptOutEntry[]): number | undefined {

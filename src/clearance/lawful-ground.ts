@@ -1,13 +1,15 @@
+import { type ConsentDemand, consentPolicyAt } from '../consent/consent-demand.ts';
 import type { ConsentDecision, SubjectQuestion } from '../consent/question.ts';
 import type { LawfulGround } from '../message/cleared.ts';
 import type { ClearanceRequest } from './clearance.ts';
 import type { LawAt } from './law-at.ts';
 import { type Held, refused } from './verdict.ts';
 
-/** What is asked of the ledger for a step. */
-export function consentQuestion(request: ClearanceRequest, law: LawAt, now: Date): SubjectQuestion {
+/** What is asked of the ledger for a step, by the law and by the host's own demands. */
+export function consentQuestion(request: ClearanceRequest, law: LawAt, now: Date, demands: readonly ConsentDemand[] = []): SubjectQuestion {
   const { subject, kind, sender, channel, purpose } = request;
-  return { subject, kind, sender, channel, purpose, at: now, policy: kind === 'marketing' ? law.consent : undefined };
+  const policy = consentPolicyAt(demands, request, kind === 'marketing' ? law.consent : undefined);
+  return { subject, kind, sender, channel, purpose, at: now, policy };
 }
 
 /** The ground a step rests on by the ledger's answer, or why it has none. */

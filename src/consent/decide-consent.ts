@@ -18,7 +18,7 @@ export function decideConsent(records: readonly ConsentRecord[], question: Conse
     if (later && (question.historical === true || !isRestrictive(record))) continue;
     if (standing.length > 0 && startsAnew(record) && record.evidence.grade === 'A') permission = forgetReassigned(permission, standing);
     standing = foldSuppression(standing, record, question);
-    permission = foldPermission(permission, record, question);
+    permission = foldPermission(permission, record, question, records);
   }
   const suppressed = strongest(standing);
   if (suppressed !== null) return { allowed: false, reason: suppressed.reason, record: suppressed.record };

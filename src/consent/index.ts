@@ -10,6 +10,7 @@ export type {
   WithdrawalResult,
 } from './consent-act.ts';
 export { type ConsentBook, type ConsentBookOptions, createConsentBook, noFence } from './consent-book.ts';
+export { type ConsentDemand, consentPolicyAt, type DemandPlace, strictestPolicy } from './consent-demand.ts';
 export type { ConsentReader } from './consent-reader.ts';
 export type { ConsentStore, ScanPage } from './consent-store.ts';
 export { checkDataLocation, type DataPlace, type LocationDuty, type LocationFinding, locationDuties } from './data-location.ts';
@@ -44,6 +45,7 @@ export type {
   PersonalFields,
   SubjectRef,
 } from './record.ts';
+export { DATA_PURPOSE } from './record-suffices.ts';
 export type { WrittenRecord } from './record-writer.ts';
 export { erasureDueAt, type RetentionPolicy } from './retention.ts';
 export { type RecordDraft, sealRecord } from './seal-record.ts';

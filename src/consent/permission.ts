@@ -1,6 +1,7 @@
 import { effectiveMs } from './effective-order.ts';
 import type { ConsentDecision, ConsentPolicy, ConsentQuestion, ConsentRefusal } from './question.ts';
-import type { ConsentRecord, EvidenceGrade } from './record.ts';
+import type { ConsentRecord } from './record.ts';
+import { lacks } from './record-suffices.ts';
 import { covers, coversPurpose, coversSender } from './scope.ts';
 
 /** A permission in force for one scope. */
@@ -25,21 +26,27 @@ export interface PermissionState {
 /** Nothing said yet. */
 export const noPermission: PermissionState = { active: null, withdrawn: null, pending: null, failed: null };
 
-/** The state after one more record, in effective order. */
-export function foldPermission(state: PermissionState, record: ConsentRecord, question: ConsentQuestion): PermissionState {
+/** The state after one more record, in effective order. `records`: all of the person's. */
+export function foldPermission(
+  state: PermissionState,
+  record: ConsentRecord,
+  question: ConsentQuestion,
+  records: readonly ConsentRecord[],
+): PermissionState {
   if (record.kind === 'erased') return { ...noPermission, withdrawn: record };
   if (!covers(record, question)) return state;
+  const judged: Judged = { record, policy: question.policy, records };
   switch (record.kind) {
     case 'granted':
-      return record.evidence.method === 'import' ? imported(state, record, question.policy) : given(state, record, question.policy);
+      return record.evidence.method === 'import' ? imported(state, judged) : given(state, judged);
     case 'imported':
-      return imported(state, record, question.policy);
+      return imported(state, judged);
     case 'requested':
       return { ...state, pending: record };
     case 'confirmed':
-      return confirms(state.pending, record) ? given(state, record, question.policy) : state;
+      return confirms(state.pending, record) ? given({ ...state, pending: null }, judged) : state;
     case 'refreshed':
-      return state.active === null || isOver(state.active, effectiveMs(record), question.policy) ? state : given(state, record, question.policy);
+      return state.active === null || isOver(state.active, effectiveMs(record), question.policy) ? state : given(state, judged);
     case 'withdrawn':
       return { ...noPermission, withdrawn: record };
     case 'expired':
@@ -63,18 +70,24 @@ export function decideByPermission(state: PermissionState, records: readonly Con
   return nearest(records, question);
 }
 
-function given(state: PermissionState, record: ConsentRecord, policy: ConsentPolicy | undefined): PermissionState {
-  if (!gradeSuffices(record.evidence.grade, policy?.minimumGrade) || !basisSuffices(record, policy)) {
-    return { ...state, failed: { reason: 'consent-evidence-too-weak', record } };
-  }
+/** A permission, and what it is judged by. */
+interface Judged {
+  readonly record: ConsentRecord;
+  readonly policy: ConsentPolicy | undefined;
+  readonly records: readonly ConsentRecord[];
+}
+
+function given(state: PermissionState, { record, policy, records }: Judged): PermissionState {
+  const reason = lacks(record, policy, records);
+  if (reason !== null) return { ...state, failed: { reason, record } };
   return { ...noPermission, active: { record, sinceMs: effectiveMs(record), untilMs: record.validUntil?.getTime() ?? null } };
 }
 
 /** An imported claim counts only where the person has not said no, and never replaces what the person said directly. */
-function imported(state: PermissionState, record: ConsentRecord, policy: ConsentPolicy | undefined): PermissionState {
+function imported(state: PermissionState, judged: Judged): PermissionState {
   if (state.withdrawn !== null) return state;
-  if (state.active !== null && !isOver(state.active, effectiveMs(record), policy)) return state;
-  return { ...given(state, record, policy), pending: state.pending };
+  if (state.active !== null && !isOver(state.active, effectiveMs(judged.record), judged.policy)) return state;
+  return { ...given(state, judged), pending: state.pending };
 }
 
 function confirms(request: ConsentRecord | null, record: ConsentRecord): boolean {
@@ -99,14 +112,6 @@ function addMonths(ms: number, months: number): number {
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, lastDay));
   return date.getTime();
-}
-
-function gradeSuffices(grade: EvidenceGrade, minimum: EvidenceGrade | undefined): boolean {
-  return minimum === undefined || grade <= minimum;
-}
-
-function basisSuffices(record: ConsentRecord, policy: ConsentPolicy | undefined): boolean {
-  return record.lawfulBasis !== 'soft-opt-in' || policy?.requires === 'soft-opt-in' || policy?.requires === 'none';
 }
 
 /** No record speaks about this scope: names how close the nearest permission was. */

@@ -27,6 +27,11 @@ export interface ConsentPolicy {
   readonly minimumGrade?: EvidenceGrade | undefined;
   /** Longest age of a consent, in calendar months since it was given or refreshed. */
   readonly maxAgeMonths?: number | undefined;
+  /**
+   * A permission given from then on carries nothing when the same document also took the consent to the processing of personal data
+   * (purpose `personal-data`). Earlier ones count as they were given.
+   */
+  readonly separateDocumentsSince?: Date | undefined;
 }
 
 /** Why consent does not carry a message. Each is one of the clearance refusals. */
@@ -38,6 +43,7 @@ export type ConsentRefusal =
   | 'consent-other-sender'
   | 'consent-other-channel'
   | 'consent-evidence-too-weak'
+  | 'consent-not-separate'
   | 'consent-pending'
   | 'suppressed'
   | 'carrier-blocked'

@@ -67,6 +67,7 @@ describe('refusals', () => {
     ['consent-other-sender', 'delivery'],
     ['consent-other-channel', 'step'],
     ['consent-evidence-too-weak', 'delivery'],
+    ['consent-not-separate', 'delivery'],
     ['consent-pending', 'delivery'],
     ['suppressed', 'delivery'],
     ['carrier-blocked', 'delivery'],
