@@ -4,6 +4,8 @@ export async function rounds(
   operations: number,
   contenders: Readonly<Record<string, (round: number) => Promise<unknown> | unknown>>,
   count = 15,
+  /** Makes ready what a contender will work on; not measured. */
+  prepare: (name: string, round: number) => Promise<unknown> | unknown = () => undefined,
 ): Promise<void> {
   const names = Object.keys(contenders);
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
@@ -11,6 +13,7 @@ export async function rounds(
     // Each round begins with another contender, so that nobody always runs behind the same one.
     for (let turn = 0; turn < names.length; turn += 1) {
       const name = names[(turn + round + 2) % names.length]!;
+      await prepare(name, round + 2);
       const start = process.hrtime.bigint();
       await contenders[name]!(round + 2);
       if (round >= 0) times.get(name)!.push(Number(process.hrtime.bigint() - start) / 1e3 / operations);
