@@ -31,6 +31,12 @@ export interface MessengerEvents {
     readonly name?: string;
     readonly state?: string;
   };
+  /** The platform files a template under another category, or will: from now on it is cleared as that. */
+  'template-recategorised': { readonly provider: string; readonly name: string; readonly category: string; readonly announced: boolean };
+  /** The platform stops an account, or stops it from advertising: a person should look. */
+  'account-halted': { readonly provider: string; readonly halts: 'all' | 'marketing'; readonly until: Date; readonly state?: string };
+  /** A person who had stopped on the platform takes messages there again. The withdrawal stands until they consent anew. `subject` is the keyed reference. */
+  'preference-returned': { readonly provider: string; readonly subject: string };
   'sender-paused': { readonly provider: string; readonly sender: string; readonly reason: string; readonly until?: Date };
   /** Message after message met the same permanent error: the campaign waits for a person. */
   'campaign-paused': { readonly campaignId: string; readonly errorClass: string; readonly providerCode: string | null };

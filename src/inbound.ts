@@ -1,4 +1,5 @@
 import type { DeliveryStore } from './cascade/delivery-store.ts';
+import type { PlatformEffect } from './cascade/platform-facts.ts';
 import { receiptsOf } from './cascade/receipt.ts';
 import type { ChannelProvider } from './channels/port.ts';
 import type { ChannelEvent } from './channels/taxonomy.ts';
@@ -26,7 +27,7 @@ export interface InboundDeps {
   /** The person behind a channel's own user id, if a message was ever sent there. */
   readonly personBehind: (channelId: string) => Promise<SubjectRef | undefined>;
   /** Keeps what a platform says about templates, quality and limits. */
-  readonly platformNews: (provider: string, event: ChannelEvent) => Promise<void>;
+  readonly platformNews: (provider: string, event: ChannelEvent, receivedAt: Date) => Promise<PlatformEffect | undefined>;
   /** Opens a case; gives its id and deadline, `undefined` when this very message has opened one before. */
   readonly openCase: (complaint: Complaint) => Promise<{ readonly caseId: string; readonly dueAt: Date } | undefined>;
 }
@@ -64,19 +65,34 @@ export function createInbound(deps: InboundDeps): Inbound {
       case 'inbound':
         return reply(provider, event, evidence);
       case 'preference':
-        if (event.preference === 'opted-out' && event.recipient !== null) await withdraw(provider, event, event.recipient, evidence, 'platform');
+        if (event.recipient === null) return;
+        if (event.preference === 'opted-out') await withdraw(provider, event, event.recipient, evidence, 'platform');
+        // A person who returns has told the platform, not us: only the host can ask for a new consent.
+        else emitter.emit('preference-returned', { provider: provider.id, subject: (await personOf(provider, event.recipient)).subject });
         return;
       case 'template':
       case 'quality':
-        await deps.platformNews(provider.id, event);
-        emitter.emit('platform-changed', {
-          provider: provider.id,
-          kind: event.kind,
-          type: event.subject?.type ?? 'unknown',
-          ...(event.subject?.name === undefined ? {} : { name: event.subject.name }),
-          ...(event.subject?.state === undefined ? {} : { state: event.subject.state }),
-        });
+        tell(provider, event, await deps.platformNews(provider.id, event, evidence.receivedAt));
         return;
+    }
+  }
+
+  function tell(provider: ChannelProvider, { kind, subject }: ChannelEvent, effect: PlatformEffect | undefined): void {
+    const { type = 'unknown', name, state } = subject ?? {};
+    emitter.emit('platform-changed', {
+      provider: provider.id,
+      kind: kind === 'template' ? 'template' : 'quality',
+      type,
+      ...(name === undefined ? {} : { name }),
+      ...(state === undefined ? {} : { state }),
+    });
+    if (effect?.on === 'template' && effect.news.about === 'category') {
+      const { category, announced } = effect.news;
+      emitter.emit('template-recategorised', { provider: provider.id, name: name ?? '', category, announced });
+    }
+    if (effect?.on === 'account' && effect.news.source !== 'reach' && effect.news.halts !== 'nothing') {
+      const { halts, until } = effect.news;
+      emitter.emit('account-halted', { provider: provider.id, halts, until, ...(state === undefined ? {} : { state }) });
     }
   }
 

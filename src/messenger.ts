@@ -149,6 +149,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     clock,
     newId,
     variantState: facts.variantState,
+    accountState: facts.accountState,
   });
 
   const inbound = createInbound({

@@ -1,62 +1,66 @@
 import type { ChannelEvent } from '../channels/taxonomy.ts';
-import type { VariantState } from '../clearance/clearance-deps.ts';
+import type { AccountState, VariantState } from '../clearance/clearance-deps.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
 import type { SubjectRef } from '../consent/record.ts';
 import type { Channel } from '../law/vocabulary.ts';
-import type { TemplateState, TemplateVariant } from '../template/message-template.ts';
+import type { TemplateVariant } from '../template/message-template.ts';
+import { type AccountNews, accountNews, standingOf, withNews } from './account-news.ts';
 import { changeDocument } from './change-document.ts';
 import type { DocumentStore } from './document-store.ts';
+import { type TemplateNews, templateNews, variantStateOf, withTemplateNews } from './template-news.ts';
+
+/** What a piece of platform news changed. */
+export type PlatformEffect = { readonly on: 'template'; readonly news: TemplateNews } | { readonly on: 'account'; readonly news: AccountNews };
 
 /** What platforms tell about templates and accounts, and who is behind their user ids. Kept in documents, read by every worker. */
 export interface PlatformFacts {
   /** Reads the newest states once; cheap, to be done before each batch. */
   refresh(): Promise<void>;
-  /** Newest state of a wording, as of the last refresh. */
+  /** Newest state and category of a wording, as of the last refresh. */
   variantState(template: string, variant: TemplateVariant): VariantState | undefined;
-  /** Keeps one piece of platform news. */
-  record(provider: string, event: ChannelEvent): Promise<void>;
+  /** How the account behind a configured provider stands, as of the last refresh. */
+  accountState(provider: string, now: Date): AccountState | undefined;
+  /** Keeps one piece of platform news; older news than what is kept change nothing. */
+  record(provider: string, event: ChannelEvent, receivedAt: Date): Promise<PlatformEffect | undefined>;
   /** Notes which person a channel's own id belongs to, so that an opt-out that names only the id finds them. */
   rememberAddresses(book: ConsentBook, subject: SubjectRef, addresses: Readonly<Partial<Record<Channel, string>>> | undefined): Promise<void>;
   personBehind(book: ConsentBook): (channelId: string) => Promise<SubjectRef | undefined>;
 }
 
-const states: Readonly<Record<string, TemplateState>> = {
-  approved: 'approved',
-  reinstated: 'approved',
-  flagged: 'approved',
-  unpaused: 'approved',
-  pending: 'pending',
-  in_appeal: 'pending',
-  paused: 'paused',
-  disabled: 'disabled',
-  rejected: 'rejected',
-  deleted: 'archived',
-  pending_deletion: 'archived',
-  archived: 'archived',
-};
-
 /** Opens the facts on a document store. */
 export function openPlatformFacts(documents: DocumentStore): PlatformFacts {
-  let known = new Map<string, TemplateState>();
+  let templates = new Map<string, VariantState>();
+  let accounts = new Map<string, (now: Date) => AccountState>();
   const remembered = new Map<string, SubjectRef>();
   return {
     async refresh() {
-      known = new Map(
-        (await documents.list('template-state/')).flatMap(({ key, value }) =>
-          typeof value === 'string' && value in states ? [[key, states[value]!] as const] : [],
-        ),
-      );
+      const [kept, standings] = await Promise.all([documents.list('template-state/'), documents.list('account-state/')]);
+      templates = new Map(kept.map(({ key, value }) => [key, variantStateOf(value)]));
+      accounts = new Map(standings.map(({ key, value }) => [key, standingOf(value)]));
     },
     variantState(_template, { whatsapp }) {
       if (whatsapp === undefined) return undefined;
-      const state = known.get(stateKey(whatsapp.name, whatsapp.language)) ?? known.get(stateKey(whatsapp.name, '*'));
-      return state === undefined ? undefined : { state };
+      return templates.get(templateKey(whatsapp.name, whatsapp.language)) ?? templates.get(templateKey(whatsapp.name, '*'));
     },
-    async record(_provider, { kind, subject }) {
-      const state = subject?.state?.toLowerCase().replaceAll('-', '_');
-      if (kind !== 'template' || subject?.name === undefined || state === undefined || !(state in states)) return;
-      await changeDocument(documents, stateKey(subject.name, subject.language ?? '*'), (before) => (before?.value === state ? undefined : state));
-      known.set(stateKey(subject.name, subject.language ?? '*'), states[state]!);
+    accountState: (provider, now) => accounts.get(accountKey(provider))?.(now),
+    async record(provider, { kind, subject, at }, receivedAt) {
+      if (subject === undefined) return undefined;
+      // A time ahead of ours would outlive the platform's own next word.
+      const happenedAt = at !== undefined && at < receivedAt ? at : receivedAt;
+      if (kind === 'template') {
+        const news = subject.name === undefined ? undefined : templateNews(subject, happenedAt);
+        if (news === undefined) return undefined;
+        const key = templateKey(subject.name!, subject.language ?? '*');
+        const value = await changeDocument(documents, key, (before) => withTemplateNews(before?.value, news, happenedAt));
+        if (value !== undefined) templates.set(key, variantStateOf(value));
+        return { on: 'template', news };
+      }
+      const news = accountNews(subject, happenedAt);
+      if (news === undefined) return undefined;
+      const key = accountKey(provider);
+      const value = await changeDocument(documents, key, (before) => withNews(before?.value, news, happenedAt));
+      if (value !== undefined) accounts.set(key, standingOf(value));
+      return { on: 'account', news };
     },
     async rememberAddresses(book, subject, addresses) {
       for (const [channel, id] of Object.entries(addresses ?? {})) {
@@ -78,8 +82,12 @@ export function openPlatformFacts(documents: DocumentStore): PlatformFacts {
 /** Bounds the memory of what need not be written again. */
 const MAX_REMEMBERED = 50_000;
 
-function stateKey(name: string, language: string): string {
+function templateKey(name: string, language: string): string {
   return `template-state/${name}/${language}`;
+}
+
+function accountKey(provider: string): string {
+  return `account-state/${provider}`;
 }
 
 /** The id itself is personal: the key holds its keyed reference. */

@@ -64,7 +64,15 @@ export interface ChannelEvent {
   /** Preference: what the platform or provider says the person chose. */
   readonly preference?: 'opted-out' | 'opted-in';
   /** Template and quality: what changed, as the provider names it. */
-  readonly subject?: { readonly type: string; readonly name?: string; readonly language?: string; readonly state?: string; readonly reason?: string };
+  readonly subject?: {
+    readonly type: string;
+    readonly name?: string;
+    readonly language?: string;
+    readonly state?: string;
+    readonly reason?: string;
+    /** When it ends, if the platform says. */
+    readonly until?: Date;
+  };
   /** Final parts needed: a message of several segments is delivered when all are. */
   readonly parts?: { readonly index: number; readonly total: number };
 }

@@ -7,6 +7,7 @@ import {
   paceCharge,
   pairCharge,
   portfolioCharge,
+  type SenderLimits,
   senderKey,
   type TakeResult,
 } from '../limits/index.ts';
@@ -48,7 +49,8 @@ export function billOf(request: ClearanceRequest, facts: StepFacts, segments: nu
   for (const [index, pair] of [perPair, own?.perPair].entries()) {
     if (pair !== undefined) limits.push({ charge: pairCharge(`${key}/${index}`, subject, pair), reason: 'pair-rate' });
   }
-  if (own?.portfolio !== undefined) limits.push({ charge: portfolioCharge(own.portfolio, subject), reason: 'portfolio-limit' });
+  const portfolio = portfolioOf(own, provider, deps.accountState?.(provider, now)?.dailyReach);
+  if (portfolio !== undefined) limits.push({ charge: portfolioCharge(portfolio, subject), reason: 'portfolio-limit' });
   for (const cap of [...facts.law.caps, ...(deps.caps ?? []).filter((cap) => concerns(cap, request))]) {
     const scope = cap.channels === undefined ? 'delivery' : 'step';
     for (const charge of capCharges(cap, subject, facts.zones, now)) limits.push({ charge, reason: 'frequency-cap', scope });
@@ -60,6 +62,13 @@ export function billOf(request: ClearanceRequest, facts: StepFacts, segments: nu
     limits.push({ charge, reason: 'already-confirmed' });
   }
   return { limits, priceMicros: price ?? 0 };
+}
+
+/** The host's limit of people a day and the platform's: the lower holds. */
+function portfolioOf(own: SenderLimits | undefined, provider: string, reach: number | undefined): SenderLimits['portfolio'] {
+  if (reach === undefined) return own?.portfolio;
+  const { id, maxRecipients } = own?.portfolio ?? { id: `platform/${provider}`, maxRecipients: reach };
+  return { id, maxRecipients: Math.min(maxRecipients, reach) };
 }
 
 /** What it means for a step that a limit did not let it through. */

@@ -9,16 +9,28 @@ import type { Linter } from '../linter/engine.ts';
 import type { LintFacts } from '../linter/lint-message.ts';
 import type { Sender } from '../message/sender.ts';
 import type { TemplateSet, TemplateState, TemplateVariant } from '../template/message-template.ts';
+import type { WhatsAppCategory } from '../template/whatsapp-template.ts';
 import type { Holidays, HostWindow } from '../windows/index.ts';
 import type { ClearanceRequest } from './clearance.ts';
 
 /** Whether a message's campaign, template, sender or tenant may send at all right now. */
 export type Control = 'running' | 'paused' | 'stopped';
 
-/** Newest state of a wording at its platform, and when a pause ends, if the platform says. */
+/** Newest state of a wording at its platform, when a pause ends, if the platform says, and the category it is filed under there. */
 export interface VariantState {
-  readonly state: TemplateState;
+  /** Absent: no news of it, the file's holds. */
+  readonly state?: TemplateState | undefined;
   readonly resumesAt?: Date | undefined;
+  readonly category?: WhatsAppCategory | undefined;
+}
+
+/** How an account stands at its platform. */
+export interface AccountState {
+  /** What must not be submitted until `until`. */
+  readonly halted?: 'all' | 'marketing' | undefined;
+  readonly until?: Date | undefined;
+  /** Different people it may write to in a rolling day, if the platform limits them. */
+  readonly dailyReach?: number | undefined;
 }
 
 /** What a registry outside the consent ledger says against an address. */
@@ -44,6 +56,8 @@ export interface ClearanceDeps {
   readonly controls?: ((requests: readonly ClearanceRequest[]) => Promise<readonly Control[]>) | undefined;
   /** Newer news than the template file holds; `undefined` leaves the file's state. */
   readonly variantState?: ((template: string, variant: TemplateVariant) => VariantState | undefined) | undefined;
+  /** What the platform says of the account behind a configured provider; `undefined`: nothing against it. */
+  readonly accountState?: ((provider: string, now: Date) => AccountState | undefined) | undefined;
   /** Language used when a template has none of the person's. */
   readonly fallbackLocale?: string | undefined;
   /** What only the host knows about a template's content. */

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../law/vocabulary.ts';
 import type { TakenCharge } from '../limits/index.ts';
 import type { LawfulGround } from '../message/cleared.ts';
 import { localIso } from '../windows/index.ts';
@@ -16,7 +17,10 @@ import { deferred, type Held, refused } from './verdict.ts';
 
 /** A step on its way through the checks; the first check that holds it back ends it. */
 interface Case {
+  /** Of the kind the message is treated as. */
   readonly request: ClearanceRequest;
+  /** The kind the host asked for. */
+  readonly asked: MessageKind;
   readonly facts: StepFacts;
   ground?: LawfulGround;
   validUntil?: Date;
@@ -46,7 +50,8 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
       const startedMs = clock.monotonicMs();
       const cases = requests.map((request): Case | Held => {
         const facts = factsOf(request, now);
-        return 'verdict' in facts ? facts : { request, facts };
+        if ('verdict' in facts) return facts;
+        return { request: facts.kind === request.kind ? request : { ...request, kind: facts.kind }, asked: request.kind, facts };
       });
       const open = (): readonly Case[] => cases.filter((one): one is Case => 'request' in one && one.verdict === undefined);
       for (const one of open()) settle(one, lawHolds(one));
@@ -63,8 +68,9 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
     release: (reservations) => counters.giveBack(reservations.flatMap((reservation) => reservation.keys)),
   };
 
-  function lawHolds({ request, facts: { law } }: Case): Held | undefined {
-    if (request.kind === 'marketing' && !law.covered) return refused('delivery', 'no-law-pack');
+  function lawHolds({ request, asked, facts: { law } }: Case): Held | undefined {
+    if (request.kind === 'marketing' && !law.covered)
+      return asked === 'marketing' ? refused('delivery', 'no-law-pack') : refused('step', 'template-recategorised');
     return law.barred ? refused('step', 'channel-barred') : undefined;
   }
 
@@ -81,7 +87,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
     const asking = cases.filter(({ request }) => request.confirms === undefined);
     const decisions =
       asking.length === 0 ? [] : await deps.decide(asking.map(({ request, facts }) => consentQuestion(request, facts.law, now, deps.consentDemands)));
-    for (const [index, one] of asking.entries()) ground(one, groundOf(one.request, decisions[index]!));
+    for (const [index, one] of asking.entries()) ground(one, asFiled(one, groundOf(one.request, decisions[index]!)));
     for (const one of cases) {
       if (one.request.confirms !== undefined) ground(one, confirmationGround(one.request.confirms, one.request, one.facts.law, now));
     }
@@ -209,6 +215,11 @@ function isWellFormed({ text, buttons }: RenderedContent, values: Readonly<Recor
 
 function settle(one: Case, held: Held | undefined): void {
   if (held !== undefined) one.verdict = held;
+}
+
+/** The platform calls advertising what the host does not: without the consent for it this channel is closed, others keep the host's word. */
+function asFiled({ request, asked }: Case, found: LawfulGround | Held): LawfulGround | Held {
+  return 'verdict' in found && request.kind !== asked ? refused('step', 'template-recategorised') : found;
 }
 
 function ground(one: Case, found: LawfulGround | Held): void {

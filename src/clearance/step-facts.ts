@@ -1,5 +1,6 @@
 import type { ProviderCapabilities } from '../channels/port.ts';
 import type { IsoDate } from '../law/pack.ts';
+import type { MessageKind } from '../law/vocabulary.ts';
 import type { Sender } from '../message/sender.ts';
 import { countryOf, isE164, possibleZones, zonesOfCountry } from '../phone/index.ts';
 import { chooseVariant } from '../template/choose-variant.ts';
@@ -7,7 +8,7 @@ import type { CompiledTemplate } from '../template/compile-templates.ts';
 import { isSendable, type TemplateVariant } from '../template/message-template.ts';
 import { localTime, spanAt, UnknownTimeZoneError } from '../windows/index.ts';
 import type { ClearanceRequest } from './clearance.ts';
-import type { ClearanceDeps } from './clearance-deps.ts';
+import type { AccountState, ClearanceDeps, VariantState } from './clearance-deps.ts';
 import { type LawAt, lawBook } from './law-at.ts';
 import { templateBook } from './render-content.ts';
 import { senderOnChannel } from './sender-facts.ts';
@@ -21,6 +22,8 @@ export interface StepFacts {
   readonly capabilities: ProviderCapabilities;
   readonly template: CompiledTemplate;
   readonly variant: TemplateVariant;
+  /** As asked for, or marketing where the platform has filed the template under it. */
+  readonly kind: MessageKind;
   /** All zones the person may be in. */
   readonly zones: readonly string[];
   /** Of them the ones with the earliest and the latest clock right now. */
@@ -41,7 +44,7 @@ export function stepFactsReader(deps: ClearanceDeps): (request: ClearanceRequest
   const knownZones = new WeakMap<readonly string[], readonly string[]>();
 
   return (request, now) => {
-    const { channel, country, kind, region } = request;
+    const { channel, country, region } = request;
     if (!isE164(request.phone)) return refused('delivery', 'invalid-recipient');
     const sender = senders.get(request.sender);
     if (sender === undefined) return refused('delivery', 'sender-unknown');
@@ -55,16 +58,18 @@ export function stepFactsReader(deps: ClearanceDeps): (request: ClearanceRequest
 
     const template = templates.get(request.template);
     if (template === undefined) return refused('delivery', 'template-missing');
-    if (template.template.kind === 'marketing' && kind !== 'marketing') return refused('delivery', 'content-refused');
+    if (template.template.kind === 'marketing' && request.kind !== 'marketing') return refused('delivery', 'content-refused');
     const choice = chooseVariant(template.template, { channel, locale: request.locale, fallbackLocale: deps.fallbackLocale });
     if (!choice.ok) return refused('step', 'template-variant-missing');
-    const halted = haltedVariant(request, choice.variant, deps);
+    const news = deps.variantState?.(request.template, choice.variant);
+    const kind = (news?.category ?? choice.variant.whatsapp?.category) === 'MARKETING' ? 'marketing' : request.kind;
+    const halted = haltedVariant(request, choice.variant, news, now) ?? haltedAccount(request, kind, deps.accountState?.(request.provider, now), now);
     if (halted !== undefined) return halted;
 
     const zones = zonesOf(request, now, knownZones);
     const clocks = extremeClocks(zones, now);
     const { day } = localTime(now, clocks[1]);
-    const facts = { sender, from: name.from, to, capabilities, template, variant: choice.variant, zones, clocks, day };
+    const facts = { sender, from: name.from, to, capabilities, template, variant: choice.variant, kind, zones, clocks, day };
     return { ...facts, law: law({ country, region, channel, kind, on: day }) };
   };
 }
@@ -74,14 +79,26 @@ function takesPhones(channel: string, { contents }: ProviderCapabilities): boole
   return !idChannels.has(channel) || contents.every((content) => content === 'code');
 }
 
-function haltedVariant(request: ClearanceRequest, variant: TemplateVariant, deps: ClearanceDeps): Held | undefined {
-  const news = deps.variantState?.(request.template, variant);
+function haltedVariant(request: ClearanceRequest, variant: TemplateVariant, news: VariantState | undefined, now: Date): Held | undefined {
   const state = news?.state ?? variant.state;
   if (isSendable(state)) return undefined;
   if (state !== 'paused' && state !== 'pending') return refused('step', 'template-disabled');
   const resumesAt = news?.resumesAt;
+  // The pause is over by its own length; if it is not, the platform refuses the template itself.
+  if (state === 'paused' && resumesAt !== undefined && resumesAt <= now) return undefined;
   return resumesAt !== undefined && resumesAt < request.validUntil ? deferred(resumesAt, 'template-paused') : refused('step', 'template-paused');
 }
+
+/** A halted account waits while the message can wait; a message that cannot goes to the plan's next channel. */
+function haltedAccount(request: ClearanceRequest, kind: MessageKind, account: AccountState | undefined, now: Date): Held | undefined {
+  if (account?.halted === undefined || account.until === undefined) return undefined;
+  if (account.halted === 'marketing' && kind !== 'marketing') return undefined;
+  if (account.until >= request.validUntil) return refused('step', 'sender-halted');
+  return deferred(new Date(Math.min(account.until.getTime(), now.getTime() + RECHECK_HALT_MS)), 'sender-closed');
+}
+
+/** The platform may lift a halt early. */
+const RECHECK_HALT_MS = 900_000;
 
 /** The host's zone where the system knows it; else every zone the number, or the stated country, allows. */
 function zonesOf(

@@ -91,6 +91,43 @@ describe('refusals', () => {
   });
 });
 
+describe('what the platform says', () => {
+  const parcel = { kind: 'transactional', template: 'parcel', purpose: undefined!, values: {} } as const;
+  const nobodyAgreed: Fixture['decide'] = async (questions) =>
+    questions.map(({ kind }) => (kind === 'marketing' ? { allowed: false, reason: 'no-consent', record: null } : { allowed: true, record: null }));
+
+  it('a template it files under marketing needs the consent for it, and is cleared as marketing', async () => {
+    const refiled = { variantState: () => ({ category: 'MARKETING' as const }) };
+    expect((await gate({ decide: nobodyAgreed }).clear(parcel)).verdict).toBe('cleared');
+    expect(heldAs(await gate({ ...refiled, decide: nobodyAgreed }).clear(parcel))).toBe('refused template-recategorised (step)');
+    expect(heldAs(await gate(refiled).clear({ ...parcel, country: 'US', phone: '+12025550123', timeZone: 'America/New_York' }))).toBe(
+      'refused template-recategorised (step)',
+    );
+    expect(await gate(refiled).clear(parcel)).toMatchObject({ verdict: 'cleared', message: { kind: 'marketing', ground: { basis: 'consent' } } });
+    expect(heldAs(await gate(refiled).clear(parcel, new Date('2026-11-23T22:00:00Z')))).toBe('deferred quiet-hours');
+  });
+
+  it('a halted account waits a quarter of an hour at most, and is passed over by a message that cannot wait', async () => {
+    const halted = gate({ accountState: () => ({ halted: 'all', until: later }) });
+    expect(await halted.clear(parcel)).toMatchObject({ verdict: 'deferred', reason: 'sender-closed', until: new Date(now.getTime() + 900_000) });
+    expect(heldAs(await halted.clear({ ...parcel, validUntil: later }))).toBe('refused sender-halted (step)');
+    const advertising = gate({ accountState: () => ({ halted: 'marketing', until: later }) });
+    expect((await advertising.clear(parcel)).verdict).toBe('cleared');
+    expect(heldAs(await advertising.clear({ validUntil: later }))).toBe('refused sender-halted (step)');
+  });
+
+  it('its limit of people a day holds beside the host’s: the lower of the two', async () => {
+    for (const fixture of [
+      { accountState: () => ({ dailyReach: 1 }) },
+      { accountState: () => ({ dailyReach: 5 }), limits: () => ({ portfolio: { id: 'p', maxRecipients: 1 } }) },
+    ] satisfies Fixture[]) {
+      const tight = gate(fixture);
+      expect((await tight.clear()).verdict).toBe('cleared');
+      expect(heldAs(await tight.clear({ subject: 'subject-2' as never }))).toBe('deferred portfolio-limit');
+    }
+  });
+});
+
 describe('deferrals', () => {
   it('quiet hours: until the window opens', async () => {
     const night = await gate().clear({}, new Date('2026-11-23T22:00:00Z'));
@@ -152,6 +189,7 @@ describe('deferrals', () => {
   it('a paused template that will resume, and a paused campaign', async () => {
     const resuming = gate({ variantState: () => ({ state: 'paused', resumesAt: later }) });
     expect(heldAs(await resuming.clear())).toBe('deferred template-paused');
+    expect((await resuming.clear({}, later)).verdict).toBe('cleared');
     expect(heldAs(await gate({ controls: async () => ['paused'] }).clear())).toBe('deferred campaign-paused');
   });
 });

@@ -14,7 +14,7 @@ const statuses: Readonly<Record<string, DeliveryStatus>> = {
 };
 
 /** Events of one `{ field, value }`; told by the keys of the value first, since Meta's own examples mislabel fields. Unknown fields give none. */
-export function parseChange(provider: string, change: JsonRecord): readonly ChannelEvent[] {
+export function parseChange(provider: string, change: JsonRecord, batchAt?: Date): readonly ChannelEvent[] {
   const value = asRecord(change.value);
   if (value === undefined) return [];
   if (Array.isArray(value.user_preferences)) return asRecords(value.user_preferences).flatMap((entry) => preference(provider, entry));
@@ -25,7 +25,7 @@ export function parseChange(provider: string, change: JsonRecord): readonly Chan
       ...asRecords(value.errors).map((entry) => accountError(provider, entry)),
     ];
   }
-  return parseSignal(provider, asText(change.field) ?? '', value);
+  return parseSignal(provider, asText(change.field) ?? '', value, batchAt);
 }
 
 function status(provider: string, entry: JsonRecord): readonly ChannelEvent[] {

@@ -8,8 +8,8 @@ type Subject = NonNullable<ChannelEvent['subject']>;
  * Events that are about templates, numbers and the account rather than about a message: what changed stands in `subject`, in Meta's own words.
  * Source: facts on WhatsApp, section 12.
  */
-export function parseSignal(provider: string, name: string, value: JsonRecord): readonly ChannelEvent[] {
-  const at = asInstant(value.time) ?? asInstant(value.timestamp);
+export function parseSignal(provider: string, name: string, value: JsonRecord, batchAt?: Date): readonly ChannelEvent[] {
+  const at = asInstant(value.time) ?? asInstant(value.timestamp) ?? batchAt;
   const signal = (kind: 'template' | 'quality', of: Subject): readonly ChannelEvent[] => [signalEvent(provider, kind, { at, subject: of })];
   if (value.new_quality_score !== undefined || value.previous_quality_score !== undefined) {
     return signal('quality', template('template-quality', value, value.new_quality_score, value.previous_quality_score));
@@ -27,7 +27,7 @@ export function parseSignal(provider: string, name: string, value: JsonRecord): 
     case 'business_capability_update':
       return signal('quality', subject('capability', undefined, limitOf(value)));
     case 'account_update':
-      return signal('quality', subject('account', value.phone_number, accountState(value), accountReason(value)));
+      return signal('quality', { ...subject('account', value.phone_number, accountState(value), accountReason(value)), ...restrictedUntil(value) });
     case 'account_review_update':
       return signal('quality', subject('account-review', undefined, value.decision));
     case 'account_alerts': {
@@ -72,6 +72,12 @@ function limitOf(value: JsonRecord): unknown {
 
 function accountState(value: JsonRecord): unknown {
   return field(value, 'ban_info', 'waba_ban_state') ?? value.event;
+}
+
+/** The end of the longest restriction. */
+function restrictedUntil(value: JsonRecord): { readonly until?: Date } {
+  const ends = asRecords(value.restriction_info).flatMap((entry) => asInstant(entry.expiration) ?? []);
+  return ends.length === 0 ? {} : { until: new Date(Math.max(...ends.map((end) => end.getTime()))) };
 }
 
 function accountReason(value: JsonRecord): unknown {

@@ -1,6 +1,6 @@
 import { httpErrorEvents, statusEvent } from '../channel-event.ts';
 import { classOfHttpStatus } from '../http-status.ts';
-import { asRecord, asRecords, asText, field, type JsonRecord } from '../json.ts';
+import { asInstant, asRecord, asRecords, asText, field, type JsonRecord } from '../json.ts';
 import type { ParseEvents } from '../port.ts';
 import { recipientOf } from '../recipient-address.ts';
 import type { ChannelEvent, DeliveryStatus } from '../taxonomy.ts';
@@ -16,7 +16,9 @@ export const parseEvents: ParseEvents = (decoded) => {
   const payload = recordOf(decoded);
   if (payload === undefined) return httpErrorEvents(metaProvider, decoded);
   if (Array.isArray(payload.entry)) {
-    return asRecords(payload.entry).flatMap((entry) => asRecords(entry.changes).flatMap((change) => parseChange(metaProvider, change)));
+    return asRecords(payload.entry).flatMap((entry) =>
+      asRecords(entry.changes).flatMap((change) => parseChange(metaProvider, change, asInstant(entry.time))),
+    );
   }
   if (asRecord(payload.value) !== undefined) return parseChange(metaProvider, payload);
   const error = asRecord(payload.error);
