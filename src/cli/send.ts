@@ -21,7 +21,7 @@ export const send: Command = {
     if (path === undefined || more.length > 0) throw new UsageError('Give the path of one campaign file: licet send CONFIG.');
     const { config, folder } = await loadConfig(path);
     const store = values['database-url'] === undefined ? (values.store ?? join(folder, '.licet', config.campaign.id)) : undefined;
-    const ledger = await openLedger({ ...values, store, tenant: values.tenant ?? config.tenant ?? 'default' }, io, { create: true });
+    const ledger = await openLedger({ ...values, store, tenant: values.tenant ?? config.tenant ?? 'default' }, io, { use: 'make' });
     let progress: Progress | undefined;
     try {
       const secret = await readSecret(ledger.keys);

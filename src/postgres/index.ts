@@ -4,5 +4,5 @@ export { postgresDeliveryStore } from './delivery-store.ts';
 export { postgresDocumentStore } from './document-store.ts';
 export { postgresKeyStore } from './key-store.ts';
 export { type EmbeddedClient, type OpenPgliteOptions, openPglite } from './open-pglite.ts';
-export { migrateStores, type PostgresStoresOptions, postgresStores } from './postgres-stores.ts';
+export { migrateStores, missingMigrations, type PostgresStoresOptions, postgresStores } from './postgres-stores.ts';
 export type { SqlClient } from './sql-client.ts';

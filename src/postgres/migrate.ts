@@ -23,3 +23,12 @@ export async function migrate(client: SqlClient, migrations: readonly Migration[
     return missing.map((step) => step.id);
   });
 }
+
+/** The steps a database lacks, in order; empty when the schema is current. Changes nothing. */
+export async function missingSteps(client: SqlClient, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const { rows: found } = await client.query("select to_regclass('licet_migration') is not null as there");
+  const there = (found as readonly { readonly there: boolean }[])[0]?.there === true;
+  const { rows } = there ? await client.query('select id from licet_migration') : { rows: [] };
+  const done = new Set((rows as readonly { readonly id: string }[]).map((row) => row.id));
+  return migrations.map(({ id }) => id).filter((id) => !done.has(id));
+}

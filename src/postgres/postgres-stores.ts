@@ -5,7 +5,7 @@ import { postgresCounterStore } from './counter-store.ts';
 import { postgresDeliveryStore } from './delivery-store.ts';
 import { postgresDocumentStore } from './document-store.ts';
 import { postgresKeyStore } from './key-store.ts';
-import { migrate } from './migrate.ts';
+import { migrate, missingSteps } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { consentMigrations } from './migrations/consent.ts';
 import { counterMigrations } from './migrations/counters.ts';
@@ -28,6 +28,11 @@ export const migrations: readonly Migration[] = [...consentMigrations, ...counte
 /** Brings the schema up to date; any number of processes may do it at once. @returns the steps this call applied. */
 export async function migrateStores(client: SqlClient): Promise<readonly string[]> {
   return migrate(client, migrations);
+}
+
+/** The steps `migrateStores` would apply, in order; empty when the schema is current. Changes nothing: for programs that only read. */
+export async function missingMigrations(client: SqlClient): Promise<readonly string[]> {
+  return missingSteps(client, migrations);
 }
 
 /** All stores of a messenger in one PostgreSQL or PGlite database whose schema is up to date. */

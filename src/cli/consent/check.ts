@@ -27,7 +27,7 @@ export const check: Subcommand = {
     });
     const format = readFormat(values.format, ['text', 'jsonl'], 'text');
     const defaults = { sender: values.sender, channel: values.channel, purpose: values.purpose, kind: values.kind, at: values.at };
-    const { book, close } = await openLedger(values, io);
+    const { book, close } = await openLedger(values, io, { use: 'read' });
     const [bad, refused] = [{ count: 0 }, { count: 0 }];
     try {
       let waiting: Asked[] = [];

@@ -48,7 +48,7 @@ export const exportAll: Subcommand = {
     });
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not expected here; see licet consent --help.`);
     const format = readFormat(values.format, ['jsonl', 'csv'], 'jsonl');
-    const { book, close } = await openLedger(values, io);
+    const { book, close } = await openLedger(values, io, { use: 'read' });
     const file = values.output === undefined ? undefined : await openOutput(values.output);
     let count = 0;
     try {

@@ -25,7 +25,7 @@ export const history: Subcommand = {
     const language = values.language ?? 'en';
     if (language !== 'en' && language !== 'ru') throw new UsageError('--language takes en or ru.');
     if (values.page !== undefined && positionals.length !== 1) throw new UsageError('--page answers one person: give exactly one number.');
-    const { book, stores, close } = await openLedger(values, io);
+    const { book, stores, close } = await openLedger(values, io, { use: 'read' });
     const bad = { count: 0 };
     try {
       for await (const { phone, cells } of readPeople(positionals, values, io, bad)) {

@@ -51,7 +51,7 @@ export const importList: Subcommand = {
     });
     const settings = { list, mapping, sender: values.sender, grade: readGrade(values.grade), defaults: readDefaults(values) };
     const dryRun = values['dry-run'] === true;
-    const { book, close } = dryRun ? await openForDryRun(values, io) : await openLedger(values, io, { create: true });
+    const { book, close } = dryRun ? await openForDryRun(values, io) : await openLedger(values, io, { use: 'make' });
     try {
       const summary = await importConsents(book, rows, {
         ...settings,

@@ -8,7 +8,7 @@ import { type ConsentBook, createConsentBook, noFence } from '../../consent/cons
 import { memoryConsentStore } from '../../consent/memory-consent-store.ts';
 import { isLicetError, StoreUnavailableError } from '../../errors.ts';
 import { systemRandom } from '../../ledger/random.ts';
-import { migrateStores, postgresStores, type SqlClient } from '../../postgres/index.ts';
+import { migrateStores, missingMigrations, postgresStores, type SqlClient } from '../../postgres/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';
 import { ONE_DATABASE, openClient, tenantsIn } from '../open-client.ts';
 import { makeSecret, readSecret } from './key-files.ts';
@@ -42,27 +42,26 @@ export interface OpenedLedger {
   close(): Promise<void>;
 }
 
+/** What a ledger is opened for: `read` changes nothing in the database, `write` brings its tables up to date, `make` also makes what is not there. */
+export type LedgerUse = 'read' | 'write' | 'make';
+
 /**
- * Opens a tenant's consent ledger; `create` makes what is not there yet.
+ * Opens a tenant's consent ledger.
  * @throws {UsageError} when the choice is not one.
  * @throws {StoreUnavailableError} when it cannot be opened, or the secret is not the one its people are named by.
  */
-export async function openLedger(
-  choice: LedgerChoice,
-  io: Pick<CommandIo, 'now'>,
-  { create = false }: { readonly create?: boolean } = {},
-): Promise<OpenedLedger> {
+export async function openLedger(choice: LedgerChoice, io: Pick<CommandIo, 'now'>, { use }: { readonly use: LedgerUse }): Promise<OpenedLedger> {
   const { store, 'database-url': url } = choice;
   if ((store === undefined) === (url === undefined)) throw new UsageError(ONE_DATABASE);
   const keys = choice.keys ?? store;
   if (keys === undefined) throw new UsageError('With --database-url give --keys DIR, the folder of the ledger’s secret and signing key.');
-  if (store !== undefined && !create) await requireStore(store);
+  if (store !== undefined && use !== 'make') await requireStore(store);
   const client = await openClient(choice);
   try {
-    await prepare(client);
+    await prepare(client, use);
     const tenant = choice.tenant ?? (await onlyTenant(client));
     const stores = postgresStores({ client, tenant });
-    const secret = await secretOf(stores, keys, create);
+    const secret = await secretOf(stores, keys, use);
     const clock: Clock = { ...systemClock, now: io.now };
     const fence = subjectFence(stores.deliveryStore, clock);
     const book = createConsentBook({ store: stores.consentStore, keys: stores.keyStore, tenant, secret, clock, newId: randomId, fence });
@@ -78,7 +77,8 @@ export async function openLedger(
  * @throws what `openLedger` throws.
  */
 export async function openForDryRun(choice: LedgerChoice, io: Pick<CommandIo, 'now'>): Promise<Pick<OpenedLedger, 'book' | 'close'>> {
-  if (choice.store === undefined || choice['database-url'] !== undefined || (await isStore(choice.store))) return openLedger(choice, io);
+  if (choice.store === undefined || choice['database-url'] !== undefined || (await isStore(choice.store)))
+    return openLedger(choice, io, { use: 'read' });
   const clock: Clock = { ...systemClock, now: io.now };
   const store = memoryConsentStore();
   return {
@@ -109,9 +109,17 @@ async function isStore(folder: string): Promise<boolean> {
 }
 
 /** What the driver says of a server that does not answer is for its own log: the message here names no address and no user. */
-async function prepare(client: SqlClient): Promise<void> {
+async function prepare(client: SqlClient, use: LedgerUse): Promise<void> {
+  const missing = await reached(() => (use === 'read' ? missingMigrations(client) : migrateStores(client).then(() => [])));
+  if (missing.length > 0)
+    throw new StoreUnavailableError(
+      `The database has ${missing.includes('0001-consent') ? 'no tables of licet' : 'tables of an older licet'}, and reading changes nothing: bring it up to date with migrateStores, or with a command that writes, such as licet consent import.`,
+    );
+}
+
+async function reached<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await migrateStores(client);
+    return await work();
   } catch (cause) {
     if (isLicetError(cause)) throw cause;
     const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
@@ -128,20 +136,20 @@ async function onlyTenant(client: SqlClient): Promise<string> {
 const SECRET_KEY = 'consent/secret-check';
 
 /** The kept secret, made only for a ledger without records; refused when the ledger's people are named by another one. */
-async function secretOf(stores: MessengerStores, folder: string, create: boolean): Promise<Uint8Array> {
+async function secretOf(stores: MessengerStores, folder: string, use: LedgerUse): Promise<Uint8Array> {
   const kept = await readSecret(folder);
   const known = await stores.documentStore.get(SECRET_KEY);
   if (kept === null) {
     const empty = known === undefined && (await stores.consentStore.scan(0, 1)).records.length === 0;
-    if (!empty || !create)
+    if (!empty || use !== 'make')
       throw new StoreUnavailableError(
         `The secret of this ledger is not in "${folder}" (file licet-secret, 64 hex digits). With a new one nobody in the ledger could be found again, opt-outs included; restore it, or name its folder with --keys.`,
       );
   }
   const secret = kept ?? (await makeSecret(folder));
   const check = createHmac('sha256', secret).update('licet secret check').digest('hex');
-  if (known === undefined) await stores.documentStore.putIfVersion(SECRET_KEY, 0, check);
-  else if (known.value !== check)
+  if (known === undefined && use !== 'read') await stores.documentStore.putIfVersion(SECRET_KEY, 0, check);
+  if (known !== undefined && known.value !== check)
     throw new StoreUnavailableError(`The secret in "${folder}" is not the one this ledger was written with; name the right folder with --keys.`);
   return secret;
 }

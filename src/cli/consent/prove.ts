@@ -38,7 +38,7 @@ export const prove: Subcommand = {
     if (output === undefined) throw new UsageError('Give --output DIR, the folder the bundle is written to.');
     if (language !== 'en' && language !== 'ru') throw new UsageError('--language takes en or ru.');
     const given = values.notices === undefined ? [] : await readNotices(values.notices, io);
-    const { book, stores, keys, close } = await openLedger(values, io);
+    const { book, stores, keys, close } = await openLedger(values, io, { use: 'read' });
     const bad = { count: 0 };
     try {
       const signer = await keptSigner(keys, stores.tenant, values.name);
