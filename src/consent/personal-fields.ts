@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { createShortDeflate } from '../ledger/short-deflate.ts';
+import { PERSONAL_DICTIONARY } from './personal-dictionary.ts';
 import type { PersonalFields } from './record.ts';
 
 const NONCE_BYTES = 12;
@@ -10,10 +12,23 @@ export function dataKey(secret: KeyObject, share: Uint8Array): KeyObject {
   return createSecretKey(createHmac('sha256', secret).update('licet data key').update(share).digest());
 }
 
+/** The first byte of what was encrypted: JSON begins with a brace, packed JSON with this. */
+const PACKED = 1;
+const BRACE = 0x7b;
+/** Fields longer than this are not packed, so that nothing small can open to something huge. */
+const MAX_PACKED = 1_048_576;
+const words = createShortDeflate(Buffer.from(PERSONAL_DICTIONARY));
+
 /** Personal fields as base64 of AES-256-GCM output, bound to the record's id. The salt is random per record and gives the nonce. */
 export function encryptPersonal(fields: PersonalFields, key: KeyObject, salt: Uint8Array, recordId: string): string {
   const cipher = createCipheriv('aes-256-gcm', key, salt.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(recordId));
-  return Buffer.concat([cipher.update(canonicalJson({ ...fields }), 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return Buffer.concat([cipher.update(pack(Buffer.from(canonicalJson({ ...fields })))), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}
+
+function pack(json: Buffer): Buffer {
+  if (json.length > MAX_PACKED) return json;
+  const packed = words.pack(json);
+  return packed.length + 1 < json.length ? Buffer.concat([Uint8Array.of(PACKED), packed]) : json;
 }
 
 /** The fields back, or `null` when the key does not open them: it was destroyed and the person came back under a new one. */
@@ -23,8 +38,9 @@ export function decryptPersonal(sealed: string, key: KeyObject, salt: Uint8Array
   const decipher = createDecipheriv('aes-256-gcm', key, salt.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(recordId));
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   try {
-    const text = decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
-    return JSON.parse(text) as PersonalFields;
+    const opened = Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES)), decipher.final()]);
+    const json = opened[0] === BRACE ? opened : words.unpack(opened.subarray(1), MAX_PACKED);
+    return JSON.parse(json.toString()) as PersonalFields;
   } catch {
     return null;
   }

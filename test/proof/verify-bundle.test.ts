@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -142,6 +142,17 @@ describe('a bundle with a later checkpoint', () => {
 });
 
 describe('verify.mjs', () => {
+  it('carries the very words that personal fields are packed over', () => {
+    const lines = (path: string): string =>
+      readFileSync(new URL(path, import.meta.url), 'utf8')
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n');
+    const words = /\[\n('.*)\]\.join\(''\)/s.exec(lines('../../src/consent/personal-dictionary.ts'))?.[1];
+    expect(words?.length).toBeGreaterThan(1_500);
+    expect(lines('../../src/proof/standalone/verify.mjs')).toContain(words);
+  });
+
   const folder = mkdtempSync(join(tmpdir(), 'licet-verify-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const script = new URL('../../src/proof/standalone/verify.mjs', import.meta.url).pathname;
