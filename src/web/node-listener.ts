@@ -13,8 +13,19 @@ export interface NodeListenerOptions {
   readonly maxBodyBytes?: number | undefined;
 }
 
+/** A request as `node:http` gives it, with what Express and its kin add. */
+interface MountedMessage extends IncomingMessage {
+  /** The whole path where a router has cut its mount point off `url`. */
+  readonly originalUrl?: string;
+  /** The bytes, where a raw body parser came first. */
+  readonly body?: unknown;
+  readonly rawBody?: unknown;
+}
+
 /**
- * Mounts a web-standard handler in `node:http`. The body is read once as raw bytes; what the handler throws becomes a plain 500 without detail.
+ * Mounts a web-standard handler in `node:http`, Express and what else passes on Node's own requests. The body is read once as raw bytes; what the
+ * handler throws becomes a plain 500 without detail. Mount it before body parsers: bytes that one of them has read and parsed cannot be verified,
+ * and are answered with a 500 that says so.
  * @example createServer(nodeListener(handler, { publicUrl: 'https://hooks.example.test' })).listen(8080)
  */
 export function nodeListener(handler: WebHandler, options: NodeListenerOptions): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
@@ -29,7 +40,8 @@ async function serve(handler: WebHandler, origin: string, maxBodyBytes: number, 
   const body = await readBody(incoming, maxBodyBytes);
   if (body === 'too-large') return refuse(outgoing, 413);
   if (body === 'cut-off') return void outgoing.destroy();
-  const url = `${origin}${pathOf(incoming.url)}`;
+  if (body === 'taken') return refuse(outgoing, 500, 'The body was parsed before it could be verified: mount this handler before body parsers.');
+  const url = `${origin}${pathOf((incoming as MountedMessage).originalUrl ?? incoming.url)}`;
   if (!URL.canParse(url)) return refuse(outgoing, 400);
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
@@ -62,7 +74,10 @@ function pathOf(target: string | undefined): string {
   return `${pathname}${search}`;
 }
 
-async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too-large' | 'cut-off'> {
+async function readBody(incoming: MountedMessage, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too-large' | 'cut-off' | 'taken'> {
+  const taken = [incoming.rawBody, incoming.body].find((one) => one instanceof Uint8Array);
+  if (taken !== undefined) return taken.length > maxBytes ? 'too-large' : new Uint8Array(taken);
+  if (incoming.readableDidRead) return 'taken';
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -83,8 +98,8 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
-function refuse(outgoing: ServerResponse, status: number): void {
-  outgoing.writeHead(status, { connection: 'close', 'content-length': '0' }).end();
+function refuse(outgoing: ServerResponse, status: number, reason: string = ''): void {
+  outgoing.writeHead(status, { connection: 'close', 'content-type': 'text/plain', 'content-length': String(reason.length) }).end(reason);
 }
 
 async function write(response: Response, outgoing: ServerResponse): Promise<void> {
