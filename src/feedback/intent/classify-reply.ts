@@ -2,8 +2,9 @@ import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
 import { isMachineText, ownWords } from './machine-texts.ts';
 import { deniesName } from './names.ts';
 import { foldLetters, type NormalisedReply, normaliseReply } from './normalise.ts';
+import { retypings } from './other-keyboard.ts';
 import { type RefusalScope, readScope } from './scope.ts';
-import { findSenses } from './senses.ts';
+import { type FoundSenses, findSenses } from './senses.ts';
 import { readWholeMessage } from './whole-message.ts';
 
 export type Intent = 'opt-out' | 'opt-in' | 'help' | 'complaint' | 'other';
@@ -59,16 +60,40 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
     return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
   }
 
-  const keyword = readWholeMessage(reply, own, dictionary, lang);
-  if (keyword) {
-    const reading = readKeyword(keyword.sense, keyword.matched, context);
-    return keyword.how === 'typo' ? { ...reading, certainty: 'likely' } : reading;
-  }
+  const keyword = readWholeMessage(reply, dictionary, lang);
+  if (keyword && keyword.how !== 'typo') return readKeyword(keyword.sense, keyword.matched, context);
+  const retyped = readRetyped(reply, own, dictionary, context);
+  if (retyped !== undefined) return retyped;
+  if (keyword) return unsure(readKeyword(keyword.sense, keyword.matched, context));
   return readSentence(reply, own, dictionary, context);
+}
+
+const unsure = (reading: ReplyReading): ReplyReading => (reading.certainty === 'certain' ? { ...reading, certainty: 'likely' } : reading);
+
+/** Share of a text's words that another keyboard or alphabet must make known. */
+const RETYPED_SHARE = 0.6;
+
+/** Reads a text typed in the wrong keyboard layout or in Latin letters, when that makes words of it and it held few before. */
+function readRetyped(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading | undefined {
+  const shareKnown = ({ words }: NormalisedReply): number =>
+    words.filter((word) => dictionary.keywords.has(word) || dictionary.filler.has(word) || dictionary.vocabulary.knows(word)).length / words.length;
+  const before = shareKnown(reply);
+  if (before === 1) return undefined;
+  for (const { text } of retypings(own)) {
+    const other = normaliseReply(text);
+    if (other.words.length === 0) continue;
+    const share = shareKnown(other);
+    if (share < RETYPED_SHARE || share <= before) continue;
+    const keyword = readWholeMessage(other, dictionary);
+    const reading = keyword ? readKeyword(keyword.sense, keyword.matched, context) : readSentence(other, text, dictionary, context);
+    if (reading.certainty !== 'none') return keyword?.how === 'keyword' ? reading : unsure(reading);
+  }
+  return undefined;
 }
 
 function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading {
   const senses = findSenses(reply, dictionary, context === 'transactional');
+  if (context === 'double-opt-in-prompt' && agrees(reply, dictionary) && !decided(senses)) return { ...bySense['opt-in'], matched: reply.words[0]! };
   const denial = senses.get('denial') ?? (deniesName(own) ? 'not the person named' : undefined);
   const say = (intent: Intent, matched: string): ReplyReading => ({
     intent,
@@ -98,6 +123,12 @@ function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDict
   }
   return other;
 }
+
+/** The first word says yes. */
+const agrees = ({ words }: NormalisedReply, dictionary: ReplyDictionary): boolean => dictionary.keywords.get(words[0]!) === 'yes';
+
+/** Something in the reply asks to stop, denies or complains. */
+const decided = (senses: FoundSenses): boolean => (['complaint', 'request', 'denial', 'act', 'hostile'] as const).some((sense) => senses.has(sense));
 
 function readKeyword(sense: KeywordSense, matched: string, context: ReplyContext): ReplyReading {
   switch (sense) {

@@ -39,8 +39,32 @@ export interface ReplyDictionary {
 
 const keywordKey = (text: string): string => normaliseReply(text).words.join(' ');
 
+/** One lexicon per language and way of writing: what a host adds joins the shipped words and may name their classes. */
+function mergeByLanguage(parts: readonly ReplyLexicon[]): readonly ReplyLexicon[] {
+  const merged = new Map<string, Record<string, unknown>>();
+  for (const part of parts) {
+    const key = `${part.lang} ${part.compact ?? false}`;
+    const held = merged.get(key);
+    if (held === undefined) {
+      merged.set(key, { ...part });
+      continue;
+    }
+    for (const [field, value] of Object.entries(part)) {
+      if (Array.isArray(value)) held[field] = [...((held[field] as readonly string[] | undefined) ?? []), ...value];
+      else if (field === 'classes') held[field] = mergeClasses(held[field] as ReplyLexicon['classes'], part.classes);
+    }
+  }
+  return [...merged.values()] as unknown as readonly ReplyLexicon[];
+}
+
+function mergeClasses(a: ReplyLexicon['classes'] = {}, b: ReplyLexicon['classes'] = {}): ReplyLexicon['classes'] {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return Object.fromEntries([...names].map((name) => [name, [...(a[name] ?? []), ...(b[name] ?? [])]]));
+}
+
 /** Compiles lexicons once. Earlier lexicons win where two languages give one keyword different senses, an opt-out wins over all. */
-export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDictionary {
+export function compileDictionary(parts: readonly ReplyLexicon[]): ReplyDictionary {
+  const lexicons = mergeByLanguage(parts);
   const keywords = new Map<string, KeywordSense>();
   const filler = new Set<string>();
   const vocabulary = openVocabulary(lexicons);
@@ -95,7 +119,11 @@ export function compileDictionary(lexicons: readonly ReplyLexicon[]): ReplyDicti
     inside: inside.sort((a, b) => b.source.length - a.source.length),
     compactFiller: compactFiller.sort((a, b) => b.length - a.length),
     vocabulary,
-    typoOf: compileTypos([...keywords].filter(([key, sense]) => sense === 'opt-out' && key.length >= 4 && !key.includes(' ')).map(([key]) => key)),
+    typoOf: compileTypos(
+      [...keywords]
+        .filter(([key, sense]) => (sense === 'opt-out' || sense === 'ambiguous') && key.length >= 4 && !key.includes(' '))
+        .map(([key]) => key),
+    ),
     keywordLanguages,
   };
 }

@@ -6,11 +6,12 @@ import { germanic } from './lexicon/germanic.ts';
 import { latin } from './lexicon/latin.ts';
 import { middleEast } from './lexicon/middle-east.ts';
 import { ru } from './lexicon/ru.ts';
+import { ruActs } from './lexicon/ru-acts.ts';
 import { slavic } from './lexicon/slavic.ts';
 import { turkic } from './lexicon/turkic.ts';
 import type { ReplyLexicon } from './lexicon.ts';
 
-const shipped: readonly ReplyLexicon[] = [en, ru, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian];
+const shipped: readonly ReplyLexicon[] = [en, ru, ruActs, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian];
 
 let compiled: ReplyDictionary | undefined;
 

@@ -171,6 +171,9 @@ function oneScript(word: string, scripts: number): string {
 /** Longest part of a reply that counts, in UTF-16 units. */
 const READ_LENGTH = 1_000;
 
+/** Fewest single letters that make a word spelled out. */
+const SPELLED = 3;
+
 /** Longest tail in which a telephone's signature is looked for, in UTF-16 units. */
 const SIGNATURE_REACH = 110;
 
@@ -183,36 +186,40 @@ function withoutSignature(text: string): string {
 /** Prepares a reply for matching in one pass. Linear in its length; at most the first 1,000 characters count. */
 export function normaliseReply(text: string): NormalisedReply {
   const raw = withoutSignature(text.slice(0, READ_LENGTH));
-  const words: string[] = [];
+  const typed: string[] = [];
+  const alphabets: number[] = [];
   const clauses: number[] = [];
   const asking = new Set<number>();
   let clause = 0;
   let question = false;
   let word = '';
   let scripts = 0;
-  let repeats = 0;
+  let repeated = false;
   let last = '';
   let spelled = 0;
   let gap = '';
   const close = () => {
     if (word === '') return;
     // "S T O P": single letters with next to nothing between them are one word
-    const letter = word.length === 1 && scripts !== 8;
-    const joins = letter && spelled > 0 && clauses.length > 0 && gap.length <= 2 && !/[^ .\-_*,]/u.test(gap);
-    if (joins) spelled++;
-    else spelled = letter ? 1 : 0;
-    words.push(oneScript(repeats > 1 ? word.replace(/(\p{L})\1{2,}/gu, '$1') : word, scripts));
+    const letter = word.length === 1 && scripts !== scriptBit.digit;
+    spelled = !letter ? 0 : spelled > 0 && gap.length <= 2 && !/[^ .\-_*,]/u.test(gap) ? spelled + 1 : 1;
+    typed.push(repeated ? word.replace(/(\p{L})\1{2,}/gu, '$1') : word);
+    alphabets.push(scripts);
     clauses.push(clause);
-    if (joins && spelled >= 3) {
-      const taken = spelled === 3 ? 3 : 2;
-      const at = words.length - taken;
-      const first = clauses[at]!;
-      words.splice(at, taken, words.slice(at).join(''));
-      clauses.splice(at, taken, first);
+    if (spelled >= SPELLED) {
+      const taken = spelled === SPELLED ? SPELLED : 2;
+      const at = typed.length - taken;
+      typed.splice(at, taken, typed.slice(at).join(''));
+      alphabets.splice(
+        at,
+        taken,
+        alphabets.slice(at).reduce((all, one) => all | one),
+      );
+      clauses.splice(at + 1, taken - 1);
     }
     word = '';
     scripts = 0;
-    repeats = 0;
+    repeated = false;
     last = '';
     gap = '';
   };
@@ -222,7 +229,7 @@ export function normaliseReply(text: string): NormalisedReply {
     at += char.length;
     const { kind, folded, script } = charOf(char);
     if (kind === 'letter' || kind === 'digit' || kind === 'mark') {
-      repeats = folded === last && kind === 'letter' ? Math.max(repeats, 1) + (word.endsWith(folded + folded) ? 1 : 0) : repeats;
+      if (folded === last && word.endsWith(folded + folded)) repeated = true;
       last = folded;
       word += folded;
       scripts |= scriptBit[script];
@@ -257,6 +264,7 @@ export function normaliseReply(text: string): NormalisedReply {
     }
   }
   close();
+  const words = typed.map((one, index) => oneScript(one, alphabets[index]!));
   return { words, clauses, compact: words.join(''), question, asking, stopSign: stopSigns.test(raw) };
 }
 

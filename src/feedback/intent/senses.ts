@@ -36,8 +36,10 @@ const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.en
 /** An innocent phrase takes back what it holds, a request that begins in it, and what it overlaps when it is at least as long. */
 const takesBack = (calm: Span, span: Span): boolean =>
   (calm.start <= span.start && span.end <= calm.end) ||
-  (span.sense === 'request' && calm.start <= span.start && span.start < calm.end) ||
-  (overlap(calm, span) && calm.end - calm.start >= span.end - span.start);
+  ((span.sense === 'request' || span.sense === 'denial') && calm.start <= span.start && span.start < calm.end) ||
+  (overlap(calm, span) && calm.end - calm.start >= span.end - span.start) ||
+  // a verb at the end that says the opposite: "mesajları durdurmayın"
+  (span.sense === 'request' && calm.end === span.end);
 
 /**
  * Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count.
@@ -64,6 +66,7 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
     if (innocent.some((other) => takesBack(other, span))) continue;
     if (span.sense === 'request' && choosing.has(reply.clauses[span.start]!)) continue;
     if (asked && span.sense === 'request' && overlap(span, asked)) continue;
+    if (span.sense === 'request' && aboutThing(span, reply, tags)) continue;
     const before = words[span.start - 1];
     const negated = before !== undefined && reply.clauses[span.start - 1] === reply.clauses[span.start] && negators.has(before);
     if (negated && (span.sense === 'opt-in' || span.sense === 'complaint' || span.sense === 'hostile') && !negators.has(words[span.start]!)) continue;
@@ -77,6 +80,26 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
   if (act !== undefined) found.set('act', act);
   insideText(reply.compact, dictionary, found);
   return found;
+}
+
+/**
+ * An act asked for upon a thing of an order ("remove the second pair from my basket"), not upon the mailing: its clause names a thing after the act or
+ * just before it, and no word for the mailing.
+ */
+function aboutThing({ start, end }: Span, { clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[]): boolean {
+  let acts: ReadonlySet<number> | undefined;
+  for (let i = start; i < end; i++) {
+    if (tags[i]?.mailing !== undefined) return false;
+    acts ??= tags[i]?.stop ?? tags[i]?.contact;
+  }
+  if (acts === undefined) return false;
+  let thing = false;
+  for (let i = 0; i < tags.length; i++) {
+    if (clauses[i] !== clauses[start]) continue;
+    if (shareLanguage(acts, tags[i]?.mailing)) return false;
+    thing ||= shareLanguage(acts, tags[i]?.object);
+  }
+  return thing;
 }
 
 const either: ReadonlySet<string> = new Set(['или', 'або', 'or', 'oder', 'czy', 'ou', 'nebo']);
@@ -103,6 +126,9 @@ function askedAbout(
     if (span.sense !== 'how') continue;
     const clause = reply.clauses[span.start];
     let end = span.end;
+    const thing = tags.some((tag, i) => i >= span.start && reply.clauses[i] === clause && tag?.object !== undefined && tag.mailing === undefined);
+    const mailing = tags.some((tag, i) => reply.clauses[i] === clause && tag?.mailing !== undefined);
+    if (thing && !mailing) continue;
     let act = all.some(
       (other) =>
         other.sense === 'request' && other.start >= span.start && other.start < span.end + HOW_REACH && reply.clauses[other.start] === clause,

@@ -38,7 +38,7 @@ export const sound = (word: string): string =>
     .replace(/(\p{L})\1/gu, '$1');
 
 /** Shortest word read by its sound. */
-export const SOUND_LENGTH = 6;
+const SOUND_LENGTH = 6;
 
 const withoutOne = (word: string): readonly string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
@@ -58,5 +58,36 @@ export function compileTypos(keywords: readonly string[]): TypoFinder {
       for (const keyword of index.get(key) ?? []) if (slips(word, keyword, Math.min(word.length, keyword.length) >= longWord ? 2 : 1)) return keyword;
     }
     return word.length >= SOUND_LENGTH ? sounds.get(sound(word)) : undefined;
+  };
+}
+
+/** The word is the other one with a letter left out, two letters changed over, or a letter doubled; the first letter stands. */
+export function dropsOrSwaps(word: string, meant: string): boolean {
+  if (word[0] !== meant[0]) return false;
+  let same = 0;
+  while (same < word.length && word[same] === meant[same]) same++;
+  if (word.length + 1 === meant.length) return word.slice(same) === meant.slice(same + 1);
+  if (word.length === meant.length)
+    return word[same] === meant[same + 1] && word[same + 1] === meant[same] && word.slice(same + 2) === meant.slice(same + 2);
+  return word.length === meant.length + 1 && word[same] === word[same - 1] && word.slice(same + 1) === meant.slice(same);
+}
+
+/** Compiles words into a look-up of their commonest slips: a letter left out, changed over or doubled. */
+export function compileSlips(words: readonly string[]): TypoFinder {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    for (const key of new Set([word, ...withoutOne(word)])) {
+      const held = index.get(key);
+      if (held === undefined) index.set(key, [word]);
+      else held.push(word);
+    }
+  }
+  return (word) => {
+    if (neverTypos.has(word)) return undefined;
+    for (const key of [word, ...withoutOne(word)]) {
+      const meant = index.get(key)?.find((candidate) => dropsOrSwaps(word, candidate));
+      if (meant !== undefined) return meant;
+    }
+    return undefined;
   };
 }

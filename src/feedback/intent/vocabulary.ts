@@ -1,7 +1,7 @@
 import type { ReplyLexicon } from './lexicon.ts';
 import { foldLetters } from './normalise.ts';
 import type { PhrasePart } from './phrases.ts';
-import { compileTypos, SOUND_LENGTH, sound } from './typos.ts';
+import { compileSlips, compileTypos, sound } from './typos.ts';
 
 /** What a single word can be in a sentence about a mailing. */
 export type WordClass = 'stop' | 'mailing' | 'object' | 'not' | 'contact' | 'keep';
@@ -21,6 +21,8 @@ export interface Vocabulary {
   partId(part: PhrasePart, lexicon: number): number;
   /** What a word of a reply can be; slips of the finger are mended. */
   lookUp(word: string): KnownWord;
+  /** The word stands in a lexicon as it is, or begins with one of its stems. */
+  knows(word: string): boolean;
 }
 
 interface Entry {
@@ -30,8 +32,12 @@ interface Entry {
 }
 
 const STEM_KEY_LENGTH = 3;
-/** Shortest English word whose slips are mended. */
+/** Shortest English word of which any one slip is mended. */
 const SLIP_LENGTH = 7;
+/** Shortest word, in any language, of which a letter left out, changed over or doubled is mended, as typed. */
+const SHORT_SLIP_LENGTH = 5;
+/** Shortest Russian word of a class read by its sound. */
+const SHORT_SOUND_LENGTH = 4;
 /** Distinct words remembered at most; people use few, an attacker as many as he likes. */
 const REMEMBERED = 20_000;
 /** Longest word remembered, in letters. */
@@ -88,11 +94,11 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
     for (const [name, items] of Object.entries(words.classes ?? {})) for (const item of items) put(item, name);
   }
 
-  let mend: ((word: string) => readonly string[]) | undefined;
+  // words of classes only: what merely stands in a phrase is too common to be guessed at
+  const mend = compileMender(exact, lexicons);
   const remembered = new Map<string, KnownWord>();
   const read = (word: string): KnownWord => {
     const found: Entry[] = (stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []).filter((entry) => word.startsWith(entry.text));
-    mend ??= compileMender(exact, lexicons);
     for (const meant of exact.has(word) || found.some(({ tags }) => tags.length > 0) ? [word] : mend(word)) {
       const entry = exact.get(meant);
       if (entry !== undefined) found.push(entry);
@@ -117,6 +123,7 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
       if (word.length <= LONGEST_REMEMBERED) remembered.set(word, made);
       return made;
     },
+    knows: (word) => exact.has(word) || (stems.get(word.slice(0, STEM_KEY_LENGTH))?.some((entry) => word.startsWith(entry.text)) ?? false),
   };
 }
 
@@ -133,11 +140,11 @@ function known(entries: readonly Entry[]): KnownWord {
   return { parts: [...new Set(entries.flatMap((entry) => entry.ids))], tags: tagged ? tags : undefined };
 }
 
-/** Finds the known words that an unknown one is a misspelling of: by sound in Russian, by a slip of the finger in long English acts. */
+/** Finds the known words that an unknown one is a misspelling of: by sound in Russian, by a slip of the finger in acts and in words for a mailing. */
 function compileMender(exact: ReadonlyMap<string, Entry>, lexicons: readonly ReplyLexicon[]): (word: string) => readonly string[] {
   const sounds = new Map<string, string[]>();
   for (const word of exact.keys()) {
-    if (word.length < SOUND_LENGTH || !/^[а-я]+$/u.test(word)) continue;
+    if (word.length < SHORT_SOUND_LENGTH || !/^[а-я]+$/u.test(word)) continue;
     const alike = sounds.get(sound(word));
     if (alike) alike.push(word);
     else sounds.set(sound(word), [word]);
@@ -151,11 +158,17 @@ function compileMender(exact: ReadonlyMap<string, Entry>, lexicons: readonly Rep
       .filter((entry) => entry.text.length >= SLIP_LENGTH && /^[a-z]+$/u.test(entry.text) && isEnglishAct(entry))
       .map(({ text }) => text),
   );
+  const acts: ReadonlySet<WordClass> = new Set(['stop', 'contact', 'mailing']);
+  const shortSlipOf = compileSlips(
+    [...exact.values()]
+      .filter(({ text, tags }) => text.length > SHORT_SLIP_LENGTH && tags.length > 0 && tags.every(({ tag }) => acts.has(tag)))
+      .map(({ text }) => text),
+  );
   return (word) => {
-    if (word.length < SOUND_LENGTH) return [];
-    const alike = sounds.get(sound(word));
+    if (word.length < SHORT_SOUND_LENGTH || word.length > LONGEST_REMEMBERED) return [];
+    const alike = word.length < SHORT_SOUND_LENGTH ? undefined : sounds.get(sound(word));
     if (alike !== undefined) return alike;
-    const meant = word.length >= SLIP_LENGTH ? slipOf(word) : undefined;
+    const meant = (word.length >= SHORT_SLIP_LENGTH ? shortSlipOf(word) : undefined) ?? (word.length >= SLIP_LENGTH ? slipOf(word) : undefined);
     return meant === undefined ? [] : [meant];
   };
 }

@@ -1,19 +1,14 @@
 import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
-import { foldLetters, type NormalisedReply } from './normalise.ts';
-
-const us = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-const ru = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
-const swapped = (text: string, from: string, to: string): string =>
-  [...text.toLowerCase()].map((letter) => to[from.indexOf(letter)] ?? letter).join('');
+import type { NormalisedReply } from './normalise.ts';
 
 export interface WholeMessage {
   readonly sense: KeywordSense;
   readonly matched: string;
-  readonly how: 'keyword' | 'keyword-and-filler' | 'layout' | 'typo';
+  readonly how: 'keyword' | 'keyword-and-filler' | 'typo';
 }
 
-/** Reads a reply that is nothing but a keyword: plain, with courtesies, in the wrong keyboard layout, or with one slip of the finger. */
-export function readWholeMessage(reply: NormalisedReply, raw: string, dictionary: ReplyDictionary, lang?: string): WholeMessage | undefined {
+/** Reads a reply that is nothing but a keyword: plain, with courtesies, or with one slip of the finger. */
+export function readWholeMessage(reply: NormalisedReply, dictionary: ReplyDictionary, lang?: string): WholeMessage | undefined {
   const { words } = reply;
   const language = lang?.split('-')[0];
   const look = (key: string): KeywordSense | undefined => {
@@ -42,22 +37,12 @@ export function readWholeMessage(reply: NormalisedReply, raw: string, dictionary
   const compactSense = stripped !== reply.compact ? look(stripped) : undefined;
   if (compactSense) return { sense: compactSense, matched: stripped, how: 'keyword-and-filler' };
 
-  if (words.length <= 2) {
-    for (const [from, to] of [
-      [us, ru],
-      [ru, us],
-    ] as const) {
-      const key = foldLetters(swapped(raw.trim(), from, to)).replace(/[^\p{L}\p{N} ]/gu, '');
-      const sense = key !== joined && key.length >= 4 ? look(key) : undefined;
-      if (sense) return { sense, matched: key, how: 'layout' };
-    }
-  }
   const glued = words.length === 1 ? gluedKeyword(words[0]!, dictionary) : undefined;
   if (glued !== undefined) return { sense: 'opt-out', matched: glued, how: 'keyword-and-filler' };
   // a slip of the finger in the one word that is not a courtesy, or in one typed in two pieces
   const slip = distinct.length === 1 ? distinct[0]! : words.length === 2 ? reply.compact : undefined;
   const typo = slip === undefined || dictionary.keywords.has(slip) ? undefined : dictionary.typoOf(slip);
-  return typo === undefined ? undefined : { sense: 'opt-out', matched: typo, how: 'typo' };
+  return typo === undefined ? undefined : { sense: dictionary.keywords.get(typo) ?? 'opt-out', matched: typo, how: 'typo' };
 }
 
 /** Shortest keyword and courtesy that are told apart without a space, in letters. */
