@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { bookOverDeliveries } from './cascade/book-over-deliveries.ts';
 import { type AudienceRow, type CampaignOptions, type CampaignStart, startCampaign } from './cascade/campaign.ts';
 import { changeDocument } from './cascade/change-document.ts';
 import { checkPlan } from './cascade/check-plan.ts';
@@ -20,7 +21,6 @@ import type { ChannelProvider } from './channels/port.ts';
 import type { ClearanceDeps } from './clearance/clearance-deps.ts';
 import { createClearance } from './clearance/create-clearance.ts';
 import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
-import type { Person } from './consent/consent-act.ts';
 import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
 import { InvalidOptionsError, type OptionIssue } from './errors.ts';
 import { createEmitter, type MessengerEmitter } from './events.ts';
@@ -121,20 +121,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const plans = openPlanBook(options.plans, documents);
   const fence = subjectFence(store, clock);
   const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
-  const subjectOf = (person: Person) => (person.address === undefined ? person.subject : book.subject(person.address));
-  /** What is planned for the person is looked at now, and ends, instead of when it falls due. */
-  const waking = async <Act extends Person, Result>(act: Act, write: (act: Act) => Promise<Result>): Promise<Result> => {
-    const result = await write(act);
-    await store.wake({ subject: subjectOf(act) });
-    nudge();
-    return result;
-  };
-  const consent: ConsentBook = {
-    ...book,
-    withdraw: (act) => waking({ drainMs: options.drainMs, ...act }, book.withdraw),
-    suppress: (act) => waking({ drainMs: options.drainMs, ...act }, book.suppress),
-    erase: (act) => waking(act, (one) => book.erase(one).then((erased) => store.forget(subjectOf(one)).then(() => erased))),
-  };
+  const consent = bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: () => nudge() });
   const facts = openPlatformFacts(documents);
   const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
   const clearance = createClearance({

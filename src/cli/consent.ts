@@ -6,14 +6,24 @@ import { history } from './consent/history.ts';
 import { importList } from './consent/import.ts';
 import { ledgerUsage } from './consent/open-ledger.ts';
 import { prove } from './consent/prove.ts';
+import { reconcileList } from './consent/reconcile.ts';
 import type { Subcommand } from './consent/subcommand.ts';
 import { withdraw } from './consent/withdraw.ts';
 
-const subcommands: Readonly<Record<string, Subcommand>> = { import: importList, check, history, withdraw, export: exportAll, prove, erase };
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  import: importList,
+  check,
+  history,
+  withdraw,
+  reconcile: reconcileList,
+  export: exportAll,
+  prove,
+  erase,
+};
 
 /** `licet consent`: the ledger from the command line. */
 export const consent: Command = {
-  summary: 'take over, ask, withdraw, prove and erase consents',
+  summary: 'take over, ask, withdraw, reconcile, prove and erase consents',
   usage: [...Object.values(subcommands).map(({ summary, usage }) => `${summary}:\n${usage}`), `every one of them:\n${ledgerUsage}`].join('\n\n'),
   async run([name, ...args], io) {
     const names = Object.keys(subcommands).join(', ');

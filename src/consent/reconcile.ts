@@ -21,8 +21,18 @@ export interface ReconcileOptions {
   /** Says what would happen and writes nothing. @default false */
   readonly dryRun?: boolean | undefined;
   readonly onError?: ((error: ImportError) => void) | undefined;
-  /** Somebody who said no to us and is not on the provider's list; the address is `null` after an erasure. */
-  readonly onMissing?: ((person: { readonly subject: SubjectRef; readonly address: string | null }) => void | Promise<void>) | undefined;
+  /** Somebody who said no to us and is not on the provider's list for these channels. */
+  readonly onMissing?: ((person: MissingOptOut) => void | Promise<void>) | undefined;
+}
+
+/** An opt-out that a provider is to be told of. */
+export interface MissingOptOut {
+  readonly subject: SubjectRef;
+  /** `null` after an erasure. */
+  readonly address: string | null;
+  readonly channels: readonly Channel[];
+  /** When the person said no. */
+  readonly occurredAt: Date;
 }
 
 export interface Reconciliation {
@@ -45,7 +55,7 @@ const BATCH = 500;
  */
 export async function reconcile(book: ConsentBook, rows: AsyncIterable<ImportRow>, options: ReconcileOptions): Promise<Reconciliation> {
   const result = { read: 0, added: 0, known: 0, failed: 0, agreedAgain: 0, missing: 0 };
-  const listed = new Set<SubjectRef>();
+  const listed: Listed = new Map();
   let waiting: ProviderOptOut[] = [];
   const flush = async (): Promise<void> => {
     for (const name of await takeOver(book, waiting, listed, options)) result[name] += 1;
@@ -53,7 +63,7 @@ export async function reconcile(book: ConsentBook, rows: AsyncIterable<ImportRow
   };
   for await (const row of rows) {
     const optOut = readOptOut(row, options.format, options.country);
-    if (optOut === null) continue;
+    if (optOut === null || ('channel' in optOut && optOut.channel !== null && !options.channels.includes(optOut.channel))) continue;
     result.read += 1;
     if ('expected' in optOut) {
       result.failed += 1;
@@ -64,40 +74,47 @@ export async function reconcile(book: ConsentBook, rows: AsyncIterable<ImportRow
     if (waiting.length >= BATCH) await flush();
   }
   await flush();
-  for await (const subject of refusedPeople(book, listed, options)) {
+  for await (const person of refusedPeople(book, listed, options)) {
     result.missing += 1;
-    await options.onMissing?.({ subject, address: await addressOf(book, subject) });
+    await options.onMissing?.({ ...person, address: await addressOf(book, person.subject) });
   }
   return result;
 }
 
-type Standing = 'added' | 'known' | 'agreedAgain';
+/** The channels a provider has each person on its list for. */
+type Listed = Map<SubjectRef, Set<Channel>>;
+
+const standings = ['added', 'agreedAgain', 'known'] as const;
+type Standing = (typeof standings)[number];
 
 async function takeOver(
   book: ConsentBook,
   optOuts: readonly ProviderOptOut[],
-  listed: Set<SubjectRef>,
+  listed: Listed,
   options: ReconcileOptions,
 ): Promise<readonly Standing[]> {
-  const { provider, sender = '*', channels, asOf, dryRun = false } = options;
+  const { provider, sender = '*', asOf, dryRun = false } = options;
   const chains = await book.load(optOuts.map(({ phone }) => book.subject(phone)));
-  const standings: Standing[] = [];
-  for (const { phone, occurredAt } of optOuts) {
+  const answers: Standing[] = [];
+  for (const { phone, occurredAt, channel } of optOuts) {
     const subject = book.subject(phone);
-    const standing = listed.has(subject) ? 'known' : standingOf(chains.get(subject) ?? [], occurredAt, options);
-    listed.add(subject);
-    standings.push(standing);
-    if (standing !== 'added' || dryRun) continue;
+    const there = listed.get(subject) ?? new Set();
+    const reached = channel === null ? options.channels : [channel];
+    const found = reached.map((one) => (there.has(one) ? 'known' : standingOf(chains.get(subject) ?? [], occurredAt, one, options)));
+    listed.set(subject, new Set([...there, ...reached]));
+    answers.push(standings.find((one) => found.includes(one)) ?? 'known');
+    const channels = reached.filter((_, i) => found[i] === 'added');
+    if (channels.length === 0 || dryRun) continue;
     const evidence = { method: 'provider', grade: 'B', actor: provider } as const;
     await book.withdraw({ address: phone, sender, channels, occurredAt: occurredAt ?? asOf, evidence, reason: 'provider-list' });
   }
-  return standings;
+  return answers;
 }
 
 /** How an opt-out of the list stands to what the ledger knows of the person. Doubt is an opt-out. */
-function standingOf(chain: readonly ConsentRecord[], occurredAt: Date | null, options: ReconcileOptions): Standing {
-  const refusals = chain.filter((record) => stopsAll(record, options) && !isLifted(record, chain));
-  const lastPermission = Math.max(Number.NEGATIVE_INFINITY, ...chain.filter((record) => permits(record, options)).map(effectiveMs));
+function standingOf(chain: readonly ConsentRecord[], occurredAt: Date | null, channel: Channel, options: ReconcileOptions): Standing {
+  const refusals = refusalsOf(chain, channel, options);
+  const lastPermission = Math.max(Number.NEGATIVE_INFINITY, ...chain.filter((record) => permits(record, channel, options)).map(effectiveMs));
   const lastRefusal = Math.max(Number.NEGATIVE_INFINITY, ...refusals.map(effectiveMs));
   if (lastRefusal >= lastPermission && refusals.length > 0) return 'known';
   const told = refusals.some(({ evidence }) => evidence.method === 'provider' && evidence.actor === options.provider);
@@ -106,37 +123,46 @@ function standingOf(chain: readonly ConsentRecord[], occurredAt: Date | null, op
   return occurredAt.getTime() < lastPermission && told ? 'agreedAgain' : 'added';
 }
 
+function refusalsOf(chain: readonly ConsentRecord[], channel: Channel, options: ReconcileOptions): readonly ConsentRecord[] {
+  return chain.filter((record) => stopsAll(record, channel, options) && !isLifted(record, chain));
+}
+
 /** A suppression that was taken off counts no longer; when in doubt for whom, it does not. */
 function isLifted(record: ConsentRecord, chain: readonly ConsentRecord[]): boolean {
   return record.kind === 'suppressed' && chain.some((later) => later.kind === 'unsuppressed' && later.sequence > record.sequence);
 }
 
-function stopsAll(record: ConsentRecord, { sender = '*', channels }: ReconcileOptions): boolean {
+function stopsAll(record: ConsentRecord, channel: Channel, { sender = '*' }: ReconcileOptions): boolean {
   if (record.kind === 'erased') return true;
   if (record.kind !== 'withdrawn' && record.kind !== 'suppressed') return false;
-  const onEach = record.channels === '*' || channels.every((channel) => record.channels.includes(channel));
-  return onEach && record.purposes === '*' && (record.sender === '*' || record.sender === sender);
+  const reaches = record.channels === '*' || record.channels.includes(channel);
+  return reaches && record.purposes === '*' && (record.sender === '*' || record.sender === sender);
 }
 
-function permits(record: ConsentRecord, { sender = '*', channels }: ReconcileOptions): boolean {
+function permits(record: ConsentRecord, channel: Channel, { sender = '*' }: ReconcileOptions): boolean {
   if (record.kind !== 'granted' && record.kind !== 'confirmed' && record.kind !== 'imported' && record.kind !== 'refreshed') return false;
-  const onSome = record.channels === '*' || channels.some((channel) => record.channels.includes(channel));
-  return onSome && (sender === '*' || record.sender === sender);
+  return (record.channels === '*' || record.channels.includes(channel)) && (sender === '*' || record.sender === sender);
 }
 
-/** Everybody whose last word in the list's scope is no, each once, who is not on the list. */
-async function* refusedPeople(book: ConsentBook, listed: ReadonlySet<SubjectRef>, options: ReconcileOptions): AsyncGenerator<SubjectRef> {
+/** Everybody whose last word in the list's scope is no, each once, with the channels the list does not have them for. */
+async function* refusedPeople(book: ConsentBook, listed: Listed, options: ReconcileOptions): AsyncGenerator<Omit<MissingOptOut, 'address'>> {
   const seen = new Set<SubjectRef>();
   let waiting: SubjectRef[] = [];
-  const refused = async (): Promise<readonly SubjectRef[]> => {
+  const isMissing = (subject: SubjectRef, channel: Channel): boolean => listed.get(subject)?.has(channel) !== true;
+  const refused = async (): Promise<readonly Omit<MissingOptOut, 'address'>[]> => {
     const chains = await book.load(waiting);
     waiting = [];
-    return [...chains].filter(([, chain]) => standingOf(chain, null, options) === 'known').map(([subject]) => subject);
+    return [...chains].flatMap(([subject, chain]) => {
+      const channels = options.channels.filter((one) => isMissing(subject, one) && standingOf(chain, null, one, options) === 'known');
+      const said = channels.flatMap((one) => refusalsOf(chain, one, options).map(effectiveMs));
+      return channels.length === 0 ? [] : [{ subject, channels, occurredAt: new Date(Math.max(...said)) }];
+    });
   };
   for await (const record of book.exportAll()) {
-    if (!stopsAll(record, options) || listed.has(record.subject) || seen.has(record.subject)) continue;
-    seen.add(record.subject);
-    waiting.push(record.subject);
+    const { subject } = record;
+    if (seen.has(subject) || !options.channels.some((one) => isMissing(subject, one) && stopsAll(record, one, options))) continue;
+    seen.add(subject);
+    waiting.push(subject);
     if (waiting.length >= BATCH) yield* await refused();
   }
   yield* await refused();

@@ -193,6 +193,27 @@ describe('licet consent withdraw, history, export and erase', () => {
     expect((await run(verify, [join(proof, 'bundle.json'), '--key', join(proof, 'key.txt')])).code).toBe(0);
   });
 
+  it('compares a provider’s list with the ledger, and says in the list’s own columns what it lacks', async () => {
+    const list = file(
+      'blocked.jsonl',
+      `${[`{"sender":"ACME","destination":"79990000033","sourceType":"MO","channel":"SMS","accountKey":"K","createdDate":"2026-02-09T12:36:42.123Z"}`, `{"destination":"someone@example.com","sourceType":"CUSTOM","channel":"EMAIL","accountKey":"K","createdDate":"2026-02-09T12:36:42.123Z"}`].join('\n')}\n`,
+    );
+    const missing = join(folder, 'missing.csv');
+    const args = ['reconcile', list, '--provider', 'infobip', '--channel', 'sms', '--sender', 'acme', '--missing', missing, '--format', 'jsonl'];
+    expect(JSON.parse((await licet(...args, '--dry-run')).out)).toMatchObject({ dryRun: true, read: 1, added: 1 });
+    expect(JSON.parse((await licet(...args)).out)).toEqual({ dryRun: false, read: 1, added: 1, known: 0, failed: 0, agreedAgain: 0, missing: 2 });
+    // of the two, one is erased and has no number any more
+    expect(readFileSync(missing, 'utf8')).toMatch(/^destination,channel,createdDate\r\n79990000031,SMS,\d{4}-[^,]+Z\r\n$/u);
+    expect(statSync(missing).mode & 0o777).toBe(0o600);
+    expect((await licet('history', '+79990000033')).out).toMatch(/withdrawn.*provider-list/u);
+    const back = await licet('reconcile', missing, '--provider', 'infobip', '--channel', 'sms', '--sender', 'acme', '--format', 'jsonl');
+    expect(JSON.parse(back.out)).toMatchObject({ read: 1, known: 1, added: 0 });
+    expect((await licet('reconcile', list, '--provider', 'acme-sms', '--channel', 'sms')).err).toContain('give --phone COLUMN');
+    const own = file('own.csv', `Номер;Дата\n8 999 000-00-34;2026-02-10 09:00:00\n`);
+    const ownArgs = ['--provider', 'acme-sms', '--phone', 'Номер', '--when', 'Дата', '--channel', 'sms', '--country', 'RU'];
+    expect((await licet('reconcile', own, ...ownArgs)).out).toContain('1 opt-outs read: 1 recorded');
+  });
+
   it.each([
     ['no word', [], /takes one of import, check/u],
     ['an unknown word', ['guess', '--store', 'x'], /"guess" is none/u],

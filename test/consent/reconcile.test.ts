@@ -3,12 +3,16 @@ import {
   type ConsentBook,
   csvLine,
   type ImportError,
+  type MissingOptOut,
+  optOutColumns,
   optOutListFormats,
   type ReconcileOptions,
   type Reconciliation,
   readCsv,
   reconcile,
+  writeOptOut,
 } from '../../src/consent/index.ts';
+import { readOptOut } from '../../src/consent/reconcile-format.ts';
 import { plainCell } from '../../src/consent/write-csv.ts';
 import { day, openBook } from './support.ts';
 
@@ -131,6 +135,75 @@ describe('reconcile', () => {
     expect((await book.history(book.subject('+905550000001')))[0]!.occurredAt).toEqual(new Date('2026-03-01T22:30:00Z'));
     const twilio = 'contact_id,status,date_of_consent\n+12025550101,opt-out,2026-03-02T01:30:00Z\n+12025550102,opt-in,2026-03-02T01:30:00Z\n';
     expect((await compare(book, twilio, { format: optOutListFormats.twilio })).result).toMatchObject({ read: 1, added: 1 });
+  });
+});
+
+describe('a list that names channels', () => {
+  const both = { sender: 'acme', channels: ['sms', 'viber'], purposes: ['offers'], evidence: { method: 'web-form', grade: 'B' } } as const;
+  const infobip = { provider: 'infobip', format: optOutListFormats.infobip } as const;
+  const said = '2026-03-04T12:36:42.123Z';
+  const list = (...rows: readonly string[]): string => `sender,destination,sourceType,channel,accountKey,createdDate\n${rows.join('\n')}\n`;
+  const on = (rows: readonly (readonly [address: string, channel: string])[]): string =>
+    list(...rows.map(([address, channel]) => `ACME,${address},MO,${channel},KEY,${said}`));
+
+  it('stops the channel it names, all of them without one, and passes over addresses that are no numbers', async () => {
+    const { book } = openBook();
+    await book.grantMany([anna, boris].map((address) => ({ address, ...both, occurredAt: day(0) })));
+    const text = on([
+      ['79990000051', 'VIBER'],
+      ['79990000052', ''],
+      ['someone@example.com', 'EMAIL'],
+      ['someone@example.com', ''],
+      ['urn:mbid:AQAA', 'APPLE_MB'],
+      ['12025550101', 'VOICE_OUTBOUND_TTS'],
+      ['7999', 'SMS'],
+    ]);
+    const { result, errors } = await compare(book, text, { ...infobip, channels: ['sms', 'viber'] });
+    expect(result).toMatchObject({ read: 3, added: 2, failed: 1, missing: 0 });
+    expect(errors).toMatchObject([{ column: 'destination' }]);
+    const ask = async (phone: string, channel: 'sms' | 'viber') =>
+      (await book.decide([{ subject: book.subject(phone), kind: 'marketing', sender: 'acme', channel, purpose: 'offers', at: day(20) }]))[0]!.allowed;
+    expect([await ask(anna, 'sms'), await ask(anna, 'viber'), await ask(boris, 'sms'), await ask(boris, 'viber')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect((await book.history(book.subject(anna))).at(-1)).toMatchObject({ channels: ['viber'], occurredAt: new Date(said) });
+    expect((await compare(book, text, { ...infobip, channels: ['sms', 'viber'] })).result).toMatchObject({ added: 0, known: 2 });
+  });
+
+  it('reads a channel that is not asked about as no row at all', async () => {
+    const { book } = openBook();
+    expect((await compare(book, on([['79990000051', 'VIBER']]), { ...infobip, channels: ['sms'] })).result).toMatchObject({ read: 0, added: 0 });
+  });
+
+  it('names for each person the channels the list lacks, in rows the provider reads back', async () => {
+    const { book, clock } = openBook();
+    clock.set(day(5));
+    await book.withdraw({ address: anna, evidence: reply, occurredAt: day(2) });
+    await book.withdraw({ address: boris, channels: ['sms'], evidence: reply, occurredAt: day(3) });
+    const missing: MissingOptOut[] = [];
+    const options = { ...infobip, channels: ['sms', 'viber'], onMissing: (one: MissingOptOut) => void missing.push(one) } as const;
+    await compare(book, on([['79990000051', 'VIBER']]), options);
+    expect(missing).toMatchObject([
+      { address: anna, channels: ['sms'], occurredAt: day(2) },
+      { address: boris, channels: ['sms'], occurredAt: day(3) },
+    ]);
+    const rows = missing.flatMap(({ address, ...one }) => writeOptOut({ ...one, phone: address! }, optOutListFormats.infobip));
+    expect(rows[0]).toEqual({ destination: '79990000051', channel: 'SMS', createdDate: day(2).toISOString() });
+    const columns = optOutColumns(optOutListFormats.infobip);
+    const written = [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((cells) => csvLine(cells)).join('');
+    const third = await compare(book, `${written}79990000051,VIBER,${said}\r\n`, options);
+    expect(third.result).toMatchObject({ read: 3, known: 3, missing: 0 });
+  });
+
+  it.each(['iys', 'twilio', 'infobip'] as const)('reads back what it writes for %s', (name) => {
+    const format = optOutListFormats[name];
+    const one = { phone: '+905550000001', channels: ['sms', 'whatsapp'], occurredAt: new Date('2026-03-01T22:30:00Z') } as const;
+    const read = writeOptOut(one, format).map((columns) => readOptOut({ line: 2, columns }, format));
+    const channels = format.channel === undefined ? [null] : one.channels;
+    expect(read).toEqual(channels.map((channel) => ({ line: 2, phone: one.phone, occurredAt: one.occurredAt, channel })));
   });
 });
 

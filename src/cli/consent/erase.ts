@@ -40,7 +40,7 @@ export const erase: Subcommand = {
     if (language !== 'en' && language !== 'ru') throw new UsageError('--language takes en or ru.');
     if ((values.act === undefined) !== (output === undefined)) throw new UsageError('--act DETAILS.json and --output DIR go together.');
     const details = values.act === undefined ? undefined : await readDetails(values.act);
-    const { book, close } = await openLedger(values, io, { use: 'write' });
+    const { book, close } = await openLedger(values, io, { use: values['dry-run'] === true ? 'read' : 'write' });
     const bad = { count: 0 };
     try {
       for await (const { phone, cells } of readPeople(positionals, values, io, bad)) {

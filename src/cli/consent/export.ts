@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises';
 import type { ConsentBook } from '../../consent/consent-book.ts';
 import type { ConsentRecord } from '../../consent/record.ts';
 import { csvLine } from '../../consent/write-csv.ts';
 import { readFormat, readOptions, UsageError } from '../command.ts';
 import { ledgerOptions, openLedger } from './open-ledger.ts';
+import { openOutput } from './output-file.ts';
 import type { Subcommand } from './subcommand.ts';
 
 const columns: readonly (readonly [name: string, value: (record: Exported) => string | undefined])[] = [
@@ -49,7 +49,7 @@ export const exportAll: Subcommand = {
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is not expected here; see licet consent --help.`);
     const format = readFormat(values.format, ['jsonl', 'csv'], 'jsonl');
     const { book, close } = await openLedger(values, io, { use: 'read' });
-    const file = values.output === undefined ? undefined : await openOutput(values.output);
+    const file = values.output === undefined ? undefined : await openOutput('--output', values.output);
     let count = 0;
     try {
       const write = async (text: string): Promise<void> => {
@@ -90,14 +90,6 @@ async function withAddress(book: ConsentBook, record: ConsentRecord): Promise<Ex
   if (own !== undefined || record.personal === null) return { ...record, ...(own === undefined ? {} : { address: own }) };
   const known = (await book.history(record.subject)).findLast(({ personal }) => personal?.address !== undefined);
   return { ...record, ...(known === undefined ? {} : { address: known.personal!.address! }) };
-}
-
-async function openOutput(path: string): ReturnType<typeof open> {
-  try {
-    return await open(path, 'w', 0o600);
-  } catch (cause) {
-    throw new UsageError(`"${path}" cannot be written; give --output a file in a folder that exists.`, { cause });
-  }
 }
 
 function list(values: readonly string[] | '*'): string {

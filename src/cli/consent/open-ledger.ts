@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bookOverDeliveries } from '../../cascade/book-over-deliveries.ts';
 import type { MessengerStores } from '../../cascade/memory-stores.ts';
 import { subjectFence } from '../../cascade/subject-fence.ts';
 import { type Clock, randomId, systemClock } from '../../clock.ts';
@@ -65,7 +66,7 @@ export async function openLedger(choice: LedgerChoice, io: Pick<CommandIo, 'now'
     const clock: Clock = { ...systemClock, now: io.now };
     const fence = subjectFence(stores.deliveryStore, clock);
     const book = createConsentBook({ store: stores.consentStore, keys: stores.keyStore, tenant, secret, clock, newId: randomId, fence });
-    return { book: wakingBook(book, stores), stores, keys, close: () => client.close() };
+    return { book: bookOverDeliveries(book, stores.deliveryStore), stores, keys, close: () => client.close() };
   } catch (error) {
     await client.close();
     throw error;
@@ -84,18 +85,6 @@ export async function openForDryRun(choice: LedgerChoice, io: Pick<CommandIo, 'n
   return {
     book: createConsentBook({ store, tenant: 'dry-run', secret: systemRandom(32), clock, newId: randomId, fence: noFence }),
     close: async () => {},
-  };
-}
-
-/** What is planned for a person who withdraws is looked at now, as the messenger does it. */
-function wakingBook(book: ConsentBook, { deliveryStore }: MessengerStores): ConsentBook {
-  return {
-    ...book,
-    async withdraw(act) {
-      const result = await book.withdraw(act);
-      await deliveryStore.wake({ subject: act.address === undefined ? act.subject : book.subject(act.address) });
-      return result;
-    },
   };
 }
 

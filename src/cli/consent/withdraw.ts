@@ -41,7 +41,7 @@ export const withdraw: Subcommand = {
     });
     const format = readFormat(values.format, ['text', 'jsonl'], 'text');
     const defaults = { sender: values.sender, channels: values.channel, purposes: values.purpose, method: values.method, reason: values.reason };
-    const { book, close } = await openLedger(values, io, { use: 'write' });
+    const { book, close } = await openLedger(values, io, { use: values['dry-run'] === true ? 'read' : 'write' });
     const bad = { count: 0 };
     try {
       for await (const person of readPeople(positionals, values, io, bad)) {
