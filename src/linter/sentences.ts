@@ -1,3 +1,4 @@
+import { quick } from '../text/index.ts';
 import type { Range } from './diagnostic.ts';
 
 /**
@@ -29,8 +30,9 @@ function split(text: string): readonly Range[] {
 }
 
 const [LINE_FEED, SPACE, EXCLAMATION_MARK, FULL_STOP, SEMICOLON, QUESTION_MARK, ELLIPSIS] = [0x0a, 0x20, 0x21, 0x2e, 0x3b, 0x3f, 0x2026];
-const abbreviation =
-  /(?:^|[^\p{L}])(?:руб|р|ул|д|г|гг|стр|кв|корп|пр|пер|тел|т|им|мин|ч|шт|тыс|млн|эт|оф|пл|пр-т|ш|б-р|обл|вв|др|см|к|с|no|dr|mr|st|tel|inc|co|p|art|ca)$/u;
+const abbreviation = quick(
+  /(?:^|[^\p{L}])(?:руб|р|ул|д|г|гг|стр|кв|корп|пр|пер|тел|т|им|мин|ч|шт|тыс|млн|эт|оф|пл|пр-т|ш|б-р|обл|вв|др|см|к|с|no|dr|mr|st|tel|inc|co|p|art|ca)$/u,
+);
 
 function endsHere(text: string, at: number, start: number): boolean {
   const next = text[at + 1];

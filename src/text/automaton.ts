@@ -1,6 +1,6 @@
 /** Finds in one pass which of many groups of words occur in a text. */
 export interface Automaton {
-  /** Calls `found` with the number of each group that has a word in `text`, possibly more than once. */
+  /** Calls `found` with the number of each group that has a word in `text`, once each, in the order in which they are seen. */
   scan(text: string, found: (group: number) => void): void;
 }
 
@@ -12,14 +12,24 @@ export function buildAutomaton(groups: readonly (readonly string[])[]): Automato
   const { classes, width } = alphabet(groups);
   const trie = buildTrie(groups, classes, width);
   const { next, sets, outputs } = linkFailures(trie, width);
+  const setSeen = new Uint32Array(sets.length);
+  const groupSeen = new Uint32Array(groups.length);
+  let scans = 0;
   return {
     scan(text, found) {
-      let state = 0;
+      const mark = ++scans;
+      let node = 0;
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
-        state = next[state + (unit < classes.length ? classes[unit]! : 0)]!;
-        const set = outputs[state]!;
-        if (set !== 0) for (const group of sets[set]!) found(group);
+        node = next[node * width + (unit < classes.length ? classes[unit]! : 0)]!;
+        const set = outputs[node]!;
+        if (set === 0 || setSeen[set] === mark) continue;
+        setSeen[set] = mark;
+        for (const group of sets[set]!) {
+          if (groupSeen[group] === mark) continue;
+          groupSeen[group] = mark;
+          found(group);
+        }
       }
     },
   };
@@ -75,11 +85,11 @@ function buildTrie(groups: readonly (readonly string[])[], classes: Uint16Array,
   return { children, nodes, groupsAt };
 }
 
-/** States are row offsets, so that a step is one addition and one look-up. Equal output sets are shared; set 0 is empty. */
-function linkFailures({ children, nodes, groupsAt }: Trie, width: number): { next: Int32Array; sets: number[][]; outputs: Uint16Array } {
+/** Next node by node and class of unit, and the set of groups whose words end at a node. Equal sets are shared; set 0 is empty. */
+function linkFailures({ children, nodes, groupsAt }: Trie, width: number): { next: Int32Array; sets: number[][]; outputs: Int32Array } {
   const next = new Int32Array(nodes * width);
   const failure = new Int32Array(nodes);
-  const outputs = new Uint16Array(nodes * width);
+  const outputs = new Int32Array(nodes);
   const sets: number[][] = [[]];
   const known = new Map<string, number>();
   const queue = new Int32Array(nodes);
@@ -87,15 +97,15 @@ function linkFailures({ children, nodes, groupsAt }: Trie, width: number): { nex
   for (let head = 0; head < tail; head++) {
     const node = queue[head]!;
     const row = node * width;
-    const fallback = failure[node]! * width;
-    outputs[row] = outputSet(groupsAt.get(node), outputs[fallback]!, sets, known);
+    const fallback = failure[node]!;
+    outputs[node] = outputSet(groupsAt.get(node), outputs[fallback]!, sets, known);
     for (let c = 0; c < width; c++) {
       const child = children[row + c]!;
-      const viaFailure = node === 0 ? 0 : next[fallback + c]!;
+      const viaFailure = node === 0 ? 0 : next[fallback * width + c]!;
       if (child === 0) next[row + c] = viaFailure;
       else {
-        failure[child] = viaFailure / width;
-        next[row + c] = child * width;
+        failure[child] = viaFailure;
+        next[row + c] = child;
         queue[tail++] = child;
       }
     }

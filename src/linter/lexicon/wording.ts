@@ -1,4 +1,4 @@
-import { type Automaton, buildAutomaton } from '../../text/index.ts';
+import { type Automaton, buildAutomaton, quick } from '../../text/index.ts';
 import type { Lexicon, Topic } from './lexicon.ts';
 import { literalsOf } from './literals.ts';
 
@@ -21,8 +21,8 @@ interface Fragment {
 
 type Present = Partial<Record<Topic, Fragment[]>>;
 
-/** Texts whose wordings are remembered: a message, its sentences and their parts, which several rules ask about. */
-const MAX_READ = 48;
+/** Texts whose wordings are remembered: a message, and what was made of it. */
+const MOST_READ = 3;
 
 /** Builds the wordings of a set of languages: one automaton finds in one pass which of them can occur in a text. */
 export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
@@ -42,7 +42,7 @@ export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
   return (topic) => wordings.get(topic);
 }
 
-const plainStart = /^[\p{Ll}\p{Lo}' ]+(?![\p{Ll}\p{Lo}' ]|[?*+{|])/u;
+const plainStart = quick(/^[\p{Ll}\p{Lo}' ]+(?![\p{Ll}\p{Lo}' ]|[?*+{|])/u);
 
 /** The longest ending or run of digits: no word is longer, and a match costs a constant at each place of a text. */
 const LONGEST_RUN = 30;
@@ -72,16 +72,19 @@ function hasBranches(fragment: string): boolean {
   return false;
 }
 
-/** Reads which fragments can occur in a text, in the order of the lists. */
+/**
+ * Reads which fragments can occur in a text, in the order of the lists. Of a part of a text read before, those of the whole are given: what
+ * cannot occur in the whole cannot in its part.
+ */
 function reader(fragments: readonly Fragment[], automaton: Automaton): (text: string) => Present {
-  const read = new Map<string, Present>();
+  const read = Array.from({ length: MOST_READ }, () => ({ text: '', present: {} as Present }));
+  let newest = 0;
   const numbers: number[] = [];
   const note = (number: number): void => {
-    if (!numbers.includes(number)) numbers.push(number);
+    numbers.push(number);
   };
   return (text) => {
-    const known = read.get(text);
-    if (known !== undefined) return known;
+    for (const one of read) if (one.text.length >= text.length && one.text.includes(text)) return one.present;
     numbers.length = 0;
     automaton.scan(text, note);
     numbers.sort((a, b) => a - b);
@@ -91,14 +94,14 @@ function reader(fragments: readonly Fragment[], automaton: Automaton): (text: st
       present[fragment.topic] ??= [];
       present[fragment.topic]!.push(fragment);
     }
-    if (read.size >= MAX_READ) read.clear();
-    read.set(text, present);
+    newest = (newest + 1) % MOST_READ;
+    read[newest] = { text, present };
     return present;
   };
 }
 
 function patternOf(fragment: Fragment): RegExp {
-  fragment.pattern ??= new RegExp(fragment.source, 'gu');
+  fragment.pattern ??= quick(new RegExp(fragment.source, 'gu'));
   return fragment.pattern;
 }
 

@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { clausesOf } from '../world/clauses.ts';
@@ -5,7 +6,7 @@ import { confirmsOptOut, occurs } from '../world/offers.ts';
 
 const comeBack =
   /(?:shop (?:at|now|again)|visit (?:our|us)|check out|before you go|change(?:d)? your mind\?[^.!?]{0,40}(?:%|off|get|save|code)|last chance|come back and|miss (?:you|out))/u;
-const figures = /\d+ ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)|(?:code|cod[eé]|código|kod\p{L}*) \p{L}*\d/u;
+const figures = quick(/\d+ ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)|(?:code|cod[eé]|código|kod\p{L}*) \p{L}*\d/u);
 
 export const confirmationWithMarketing: Rule<'offer'> = defineRule({
   id: 'confirmation-with-marketing',

@@ -1,10 +1,14 @@
+import { quick } from '../../text/index.ts';
 import { adText } from '../claims.ts';
 import { constructionOffer, constructionTriggers } from '../construction-offer.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
-const declaration: RegExp = /(?<!\p{L})(?:проектн\p{L}{1,30} деклараци\p{L}{0,30}|деклараци\p{L}{0,30}|наш ?\. ?дом ?\. ?рф|нашдом\.рф|еисжс)/u;
-const developer: RegExp =
-  /(?<!\p{L})(?:застройщик\p{L}{0,30}:? ["-]?\s?(?:ооо|ао|пао|сз|гк|[\p{L}]{3,43})|(?:ооо|ао|пао)\s{1,4}"?(?:сз|специализированн\p{L}{1,30}|[\p{L}])|сз\s{1,4}"?[\p{L}]|гк\s{1,4}"?[\p{L}]|специализированн\p{L}{1,30} застройщик\p{L}{0,30})/u;
+const declaration: RegExp = quick(
+  /(?<!\p{L})(?:проектн\p{L}{1,30} деклараци\p{L}{0,30}|деклараци\p{L}{0,30}|наш ?\. ?дом ?\. ?рф|нашдом\.рф|еисжс)/u,
+);
+const developer: RegExp = quick(
+  /(?<!\p{L})(?:застройщик\p{L}{0,30}:? ["-]?\s?(?:ооо|ао|пао|сз|гк|[\p{L}]{3,43})|(?:ооо|ао|пао)\s{1,4}"?(?:сз|специализированн\p{L}{1,30}|[\p{L}])|сз\s{1,4}"?[\p{L}]|гк\s{1,4}"?[\p{L}]|специализированн\p{L}{1,30} застройщик\p{L}{0,30})/u,
+);
 
 export const constructionNoDeclaration: Rule<'missing'> = defineRule({
   id: 'construction-no-declaration',

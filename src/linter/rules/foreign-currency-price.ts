@@ -1,8 +1,9 @@
+import { quick } from '../../text/index.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const units =
   '\\$|€|£|₽|₸|usd|eur|euro|evro|rub|rubl\\p{L}*|dollar\\p{L}*|aqsh dollar\\p{L}*|доллар\\p{L}*|долл\\.?|евро|руб\\p{L}*|рубл\\p{L}*|тенге|tenge|у\\.? ?е\\.?|y\\.? ?e\\.?|yevro|kzt';
-const price = new RegExp(`(?:${units}) ?\\d[\\d .,]{0,14}|(?<![\\d.,])\\d[\\d .,]{0,14} ?(?:${units})(?!\\p{L})`, 'gu');
+const price = quick(new RegExp(`(?:${units}) ?\\d[\\d .,]{0,14}|(?<![\\d.,])\\d[\\d .,]{0,14} ?(?:${units})(?!\\p{L})`, 'gu'));
 const exchange = /(?:kurs|курс|exchange|rate|valyuta|валют|ayirbosh|обмен|конверт|= ?\d)/u;
 
 export const foreignCurrencyPrice: Rule<'foreign'> = defineRule({

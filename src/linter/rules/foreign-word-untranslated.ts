@@ -1,19 +1,23 @@
+import { quick } from '../../text/index.ts';
 import { translationsOf } from '../lexicon/foreign-words.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
 
-const phrase =
-  /(?<![\p{L}\p{N}@./_=?&%-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]{0,40}(?:(?: ?& ?|[ -])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]{0,40}){0,8}(?![\p{L}\p{N}@/_=]|\.[a-z\d]|-?\d)/gu;
+const phrase = quick(
+  /(?<![\p{L}\p{N}@./_=?&%-])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]{0,40}(?:(?: ?& ?|[ -])[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]{0,40}){0,8}(?![\p{L}\p{N}@/_=]|\.[a-z\d]|-?\d)/gu,
+);
 /** Latin words everybody uses as signs. */
 const signs = new Set(
   'wi fi wifi qr vip sms e mail email url id pin otp gps usb hd uhd led lcd tv pc dvd nfc bluetooth android ios iphone ipad xs s m l xl xxl xxxl gb mb tb ghz usd eur rub max telegram whatsapp viber vk youtube google apple samsung xiaomi huawei app stop start ok o a b c d erid inn spa sup atv suv bmx dj'.split(
     ' ',
   ),
 );
-const nameBefore =
-  /(?:магазин|кафе|салон|бренд|марк|студи|клуб|сеть|сети|компани|ресторан|бар|отел|школ|центр|тц|трц|бутик|фирм|барбершоп|агентств|сервис|приложени|платформ|групп|концерт|альбом|игр|фильм|сериал|трек|модел|смартфон|телефон|ноутбук|планшет|часы|духи|парфюм|кроссовк|джинсы|куртк|шины|автомобил|авто|мотоцикл|телевизор|пылесос|наушник|товарн\p{L}{1,30} знак|лини[яию]|от|тариф|подписк|карт)\p{L}{0,30} ["«]?$/iu;
-const codeBefore =
-  /(?:код\p{L}{0,30}|купон\p{L}{0,30}|слов\p{L}{1,30}|напиш\p{L}{1,30}|ответ\p{L}{0,30}|отправ\p{L}{1,30}|на имя|логин|ник)[ :]{0,40}["«]?$/iu;
-const complexBefore = /(?<!\p{L})(?:жк|жилом комплексе|жилой комплекс|кп|квартал\p{L}{0,30}|апарт-комплекс\p{L}{0,30}) ?["«]?$/iu;
+const nameBefore = quick(
+  /(?:магазин|кафе|салон|бренд|марк|студи|клуб|сеть|сети|компани|ресторан|бар|отел|школ|центр|тц|трц|бутик|фирм|барбершоп|агентств|сервис|приложени|платформ|групп|концерт|альбом|игр|фильм|сериал|трек|модел|смартфон|телефон|ноутбук|планшет|часы|духи|парфюм|кроссовк|джинсы|куртк|шины|автомобил|авто|мотоцикл|телевизор|пылесос|наушник|товарн\p{L}{1,30} знак|лини[яию]|от|тариф|подписк|карт)\p{L}{0,30} ["«]?$/iu,
+);
+const codeBefore = quick(
+  /(?:код\p{L}{0,30}|купон\p{L}{0,30}|слов\p{L}{1,30}|напиш\p{L}{1,30}|ответ\p{L}{0,30}|отправ\p{L}{1,30}|на имя|логин|ник)[ :]{0,40}["«]?$/iu,
+);
+const complexBefore = quick(/(?<!\p{L})(?:жк|жилом комплексе|жилой комплекс|кп|квартал\p{L}{0,30}|апарт-комплекс\p{L}{0,30}) ?["«]?$/iu);
 
 export const foreignWordUntranslated: Rule<'untranslated' | 'housing'> = defineRule({
   id: 'foreign-word-untranslated',

@@ -1,17 +1,20 @@
+import { quick } from '../../text/index.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { confirmsOptOut, occurs } from '../world/offers.ts';
 
 const parts = {
-  frequency:
+  frequency: quick(
     /(?:msgs?|messages?|texts?|alerts?|mensajes?|sms)\s?(?:\/|per|a|each|every|por|al)\s?(?:mo|month|wk|week|day|mes|semana|d[ií]a)|freq\p{L}*|frecuencia|recurring|recurrentes?|\d+ ?(?:x|times) ?(?:\/|per|a) ?(?:mo|month|week|wk|day)|(?:up to |hasta )?\d+ ?(?:msgs?|messages?|texts?|alerts?|mensajes)|(?:weekly|daily|monthly|semanal|mensual) (?:texts?|msgs?|messages?|alerts?|updates?|deals?)|(?:one|two|once|twice)[^.]{0,12}(?:week|month|day)/u,
+  ),
   rates:
     /rates? (?:may|apply)|(?:msg|message|mssg|text) ?(?:&|and|\+|n) ?data|data rates|std (?:msg )?rates|standard (?:msg |message |text |messaging )?rates|carrier (?:rates|fees|charges)|tarifas|(?:it's|texts are|messages are|this service is) free|no charge|free to end user/u,
-  help: /(?<!\p{L})(?:help|ayuda|info)(?!\p{L})/u,
-  stop: /(?<!\p{L})(?:stop|unsubscribe|opt[- ]?out|cancelar|alto|parar)(?!\p{L})/u,
+  help: quick(/(?<!\p{L})(?:help|ayuda|info)(?!\p{L})/u),
+  stop: quick(/(?<!\p{L})(?:stop|unsubscribe|opt[- ]?out|cancelar|alto|parar)(?!\p{L})/u),
 };
-const aboutMessages =
-  /(?<!\p{L})(?:texts?|sms|msgs?|messages?|alerts?|alertas?|mensajes?|text club|list|updates?|notifications?|reminders?|stop|deals)(?!\p{L})/u;
+const aboutMessages = quick(
+  /(?<!\p{L})(?:texts?|sms|msgs?|messages?|alerts?|alertas?|mensajes?|text club|list|updates?|notifications?|reminders?|stop|deals)(?!\p{L})/u,
+);
 
 export const missingProgramDisclosures: Rule<'missing'> = defineRule({
   id: 'missing-program-disclosures',

@@ -1,10 +1,12 @@
+import { quick } from '../../text/index.ts';
 import { isSharedShortener } from '../lexicon/shorteners.ts';
 import { matchesOf } from '../matches.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { addressesIn, dialled, hostOf, mailAddress } from '../world/addresses.ts';
 
-const postal =
-  /\d{1,5}[a-z]? (?:\p{L}[\p{L}'.-]*,? ){1,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|lane|ln|way|hwy|highway|court|ct|place|pl|pde|parade|terrace|tce|crescent|cres|square|sq|quay|esplanade)(?!\p{L})|\d{1,5},? (?:rue|av|avenue|boul|boulevard|ch|chemin|place|rte|route) |(?:p\.? ?o\.? ?box|c\.? ?p\.?|casier postal|gpo box|locked bag) ?\d+|(?<!\p{L})[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d(?![\p{L}\d])/u;
+const postal = quick(
+  /\d{1,5}[a-z]? (?:\p{L}[\p{L}'.-]*,? ){1,4}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|lane|ln|way|hwy|highway|court|ct|place|pl|pde|parade|terrace|tce|crescent|cres|square|sq|quay|esplanade)(?!\p{L})|\d{1,5},? (?:rue|av|avenue|boul|boulevard|ch|chemin|place|rte|route) |(?:p\.? ?o\.? ?box|c\.? ?p\.?|casier postal|gpo box|locked bag) ?\d+|(?<!\p{L})[abceghj-nprstvxy]\d[abceghj-nprstv-z] ?\d[abceghj-nprstv-z]\d(?![\p{L}\d])/u,
+);
 
 export const missingSenderContact: Rule<'missing' | 'incomplete'> = defineRule({
   id: 'missing-sender-contact',

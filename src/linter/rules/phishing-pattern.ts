@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule, type RuleSettings, type Subject } from '../rule.ts';
 import { clausesOf } from '../world/clauses.ts';
@@ -54,8 +55,9 @@ export const phishingPattern: Rule<'asks'> = defineRule({
 
 /** How far the request and the secret may stand from each other within a sentence. */
 const REACH = 70;
-const forwardsCode =
-  /(?<!\p{L})(?:reply with|send(?: us| me)?|forward|share|tell us|text us|give us|read us)(?! (?:button|link))[^.!?\n]{0,40}?(?:otp|(?:verification|security|login|access|sms|6[- ]digit|confirmation) code|code (?:we|you) (?:just )?(?:sent|received|got))/u;
+const forwardsCode = quick(
+  /(?<!\p{L})(?:reply with|send(?: us| me)?|forward|share|tell us|text us|give us|read us)(?! (?:button|link))[^.!?\n]{0,40}?(?:otp|(?:verification|security|login|access|sms|6[- ]digit|confirmation) code|code (?:we|you) (?:just )?(?:sent|received|got))/u,
+);
 const given = /^["')]?(?:\s?(?:is|code|no\.?|=|:|-))?\s?["']?(?:\d|\*|x{2,})/u;
 
 function asked(subject: Subject, settings: RuleSettings): readonly [number, number] | undefined {
@@ -86,5 +88,6 @@ function asked(subject: Subject, settings: RuleSettings): readonly [number, numb
 }
 
 /** Languages that put the verb last are told by their letters; in others a request stands before what it asks for. */
-const verbLast =
-  /[\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Cyrillic}]|gönder|girin|paylaş|yazın|iletin|doğrula|onayla|dogrula|guncelle|gonder|paylas|yazin|yuboring|kiriting|tasdiqlang|ayting|bhejen|batayen|eingeben|senden|bestätigen|schicken|best[aä]tigt/u;
+const verbLast = quick(
+  /[\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Cyrillic}]|gönder|girin|paylaş|yazın|iletin|doğrula|onayla|dogrula|guncelle|gonder|paylas|yazin|yuboring|kiriting|tasdiqlang|ayting|bhejen|batayen|eingeben|senden|bestätigen|schicken|best[aä]tigt/u,
+);

@@ -1,9 +1,11 @@
+import { quick } from '../../text/index.ts';
 import { firstClaim } from '../claims.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
-const resource: RegExp =
-  /(?<!\p{L})(?:инстаграм(?:а|е|у|ом|м)?(?!\p{L})|инст(?:а|у|е|ой)(?!\p{L})|instagram|фейсбук(?:а|е|у|ом)?(?!\p{L})|facebook|threads|тредс(?:ы|е)?(?!\p{L})|linkedin|линкедин\p{L}{0,30}|discord|дискорд\p{L}{0,30}|twitter|твиттер\p{L}{0,30})/gu;
-const news: RegExp = /(?<!\p{L})(?:новост\p{L}{0,30}|дайджест\p{L}{0,30}|запрещен\p{L}{0,30}|суд\p{L}{0,30}|закон\p{L}{0,30})/u;
+const resource: RegExp = quick(
+  /(?<!\p{L})(?:инстаграм(?:а|е|у|ом|м)?(?!\p{L})|инст(?:а|у|е|ой)(?!\p{L})|instagram|фейсбук(?:а|е|у|ом)?(?!\p{L})|facebook|threads|тредс(?:ы|е)?(?!\p{L})|linkedin|линкедин\p{L}{0,30}|discord|дискорд\p{L}{0,30}|twitter|твиттер\p{L}{0,30})/gu,
+);
+const news: RegExp = quick(/(?<!\p{L})(?:новост\p{L}{0,30}|дайджест\p{L}{0,30}|запрещен\p{L}{0,30}|суд\p{L}{0,30}|закон\p{L}{0,30})/u);
 
 export const restrictedResourcePromo: Rule<'invites'> = defineRule({
   id: 'restricted-resource-promo',

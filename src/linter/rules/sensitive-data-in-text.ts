@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import { cardWord, healthDisclosure, insuranceNumber, loginWithPassword, namedDebtor, passport, thirdPersonDebt } from '../lexicon/ru-sensitive.ts';
 import { topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
@@ -7,7 +8,7 @@ import { secretInClear } from '../world/secret-in-clear.ts';
 type Message = 'card' | 'health' | 'document' | 'debt' | 'password';
 
 const cardNumber = /(?<![\d-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{1,3})?(?!\d)/gu;
-const securityCode = /(?<!\p{L})(?:cvv|cvc)2?\s{0,4}(?:код\p{L}{0,30})?\s{0,4}[:=-]?\s{0,4}\d{3}(?!\d)/u;
+const securityCode = quick(/(?<!\p{L})(?:cvv|cvc)2?\s{0,4}(?:код\p{L}{0,30})?\s{0,4}[:=-]?\s{0,4}\d{3}(?!\d)/u);
 
 export const sensitiveDataInText: Rule<Message> = defineRule({
   id: 'sensitive-data-in-text',
@@ -145,7 +146,9 @@ const debtGate = /долж|долг|задолж|просроч|не плат|н
 const lists: readonly (readonly [message: Message, gate: RegExp, patterns: readonly RegExp[]])[] = [
   [
     'health',
-    /полож|отрицат|обнаруж|выявлен|подтвержд|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|у \p{L}/u,
+    quick(
+      /полож|отрицат|обнаруж|выявлен|подтвержд|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|у \p{L}/u,
+    ),
     healthDisclosure,
   ],
   ['debt', debtGate, thirdPersonDebt],

@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { matchesOf } from '../matches.ts';
 import { defineRule, type Rule } from '../rule.ts';
@@ -5,11 +6,13 @@ import { webAddress } from '../world/addresses.ts';
 import { clausesOf } from '../world/clauses.ts';
 import { occurs } from '../world/offers.ts';
 
-const uzbekLetters = /[oug]['ʻʼ‘’`]\p{L}|[ўҳ]|q(?!u)\p{L}|[қғ]/gu;
-const uzbekWords =
-  /(?<!\p{L})(?:\p{L}{3,20}(?:lar(?:ga|ni|da|dan|ning|imiz|ingiz)|imizda|ingizga|ingizni|imizga|ларга|ларни|ларда|лардан|ларимиз)|\p{L}{2,20}[b-df-hjkmnp-tv-z]lar|endi|atigi|hozir\p{L}*|эндиликда|ҳозир\p{L}*|атиги|uchun|bilan|va|yoki|faqat|bugun|ertaga|yangi|eng|juda|ham|barcha|hamma|siz(?:ga|ni|ning)?|biz(?:da|ga|ning|dan)?|kun(?:i|lari|gacha)?|gacha|dan boshlab|chegirma\p{L}*|aksiya\p{L}*|narx\p{L}*|xarid\p{L}*|do.?kon\p{L}*|mahsulot\p{L}*|sotib|sotuv\p{L}*|yetkazib|bepul|tekin|keling|kutamiz|taklif\p{L}*|sovg.?a\p{L}*|hurmatli|mijoz\p{L}*|oling|so.?m(?:dan)?|ming|foiz\p{L}*|hafta\p{L}*|oy|yil|bo.?lib|to.?lov|mavsum\p{L}*|kiyim\p{L}*|ayollar|erkaklar|bolalar|choy|non|osh|taom\p{L}*|учун|билан|ва|ёки|фақат|бугун|эртага|янги|энг|жуда|ҳам|барча|сизга|сизни|бизда|кун|гача|чегирма\p{L}*|нарх\p{L}*|харид\p{L}*|дўкон\p{L}*|маҳсулот\p{L}*|сотиб|етказиб|бепул|келинг|кутамиз|таклиф\p{L}*|совға\p{L}*|ҳурматли|мижоз\p{L}*|олинг|сўм(?:дан)?|минг|фоиз)(?!\p{L})/gu;
-const foreignWords =
-  /(?<!\p{L})(?:скидк\p{L}*|на|для|только|сегодня|завтра|при|покупк\p{L}*|весь|всё|все|до|от|ждем|товар\p{L}*|магазин\p{L}*|бесплатн\p{L}*|доставк\p{L}*|новый|новая|новые|и|в|с|the|and|for|your|off|all|today|only|sale|free|with|get|new|shop)(?!\p{L})/gu;
+const uzbekLetters = quick(/[oug]['ʻʼ‘’`]\p{L}|[ўҳ]|q(?!u)\p{L}|[қғ]/gu);
+const uzbekWords = quick(
+  /(?<!\p{L})(?:\p{L}{3,20}(?:lar(?:ga|ni|da|dan|ning|imiz|ingiz)|imizda|ingizga|ingizni|imizga|ларга|ларни|ларда|лардан|ларимиз)|\p{L}{2,20}[b-df-hjkmnp-tv-z]lar|endi|atigi|hozir\p{L}*|эндиликда|ҳозир\p{L}*|атиги|uchun|bilan|va|yoki|faqat|bugun|ertaga|yangi|eng|juda|ham|barcha|hamma|siz(?:ga|ni|ning)?|biz(?:da|ga|ning|dan)?|kun(?:i|lari|gacha)?|gacha|dan boshlab|chegirma\p{L}*|aksiya\p{L}*|narx\p{L}*|xarid\p{L}*|do.?kon\p{L}*|mahsulot\p{L}*|sotib|sotuv\p{L}*|yetkazib|bepul|tekin|keling|kutamiz|taklif\p{L}*|sovg.?a\p{L}*|hurmatli|mijoz\p{L}*|oling|so.?m(?:dan)?|ming|foiz\p{L}*|hafta\p{L}*|oy|yil|bo.?lib|to.?lov|mavsum\p{L}*|kiyim\p{L}*|ayollar|erkaklar|bolalar|choy|non|osh|taom\p{L}*|учун|билан|ва|ёки|фақат|бугун|эртага|янги|энг|жуда|ҳам|барча|сизга|сизни|бизда|кун|гача|чегирма\p{L}*|нарх\p{L}*|харид\p{L}*|дўкон\p{L}*|маҳсулот\p{L}*|сотиб|етказиб|бепул|келинг|кутамиз|таклиф\p{L}*|совға\p{L}*|ҳурматли|мижоз\p{L}*|олинг|сўм(?:дан)?|минг|фоиз)(?!\p{L})/gu,
+);
+const foreignWords = quick(
+  /(?<!\p{L})(?:скидк\p{L}*|на|для|только|сегодня|завтра|при|покупк\p{L}*|весь|всё|все|до|от|ждем|товар\p{L}*|магазин\p{L}*|бесплатн\p{L}*|доставк\p{L}*|новый|новая|новые|и|в|с|the|and|for|your|off|all|today|only|sale|free|with|get|new|shop)(?!\p{L})/gu,
+);
 
 /** Cyrillic letters without one Uzbek word or letter from which on a text is taken for Russian. */
 const SHORTEST_RUSSIAN = 16;

@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const names =
@@ -7,20 +8,22 @@ const marks: readonly RegExp[] = [
   /\{#[^#\n]{0,40}#\}/u,
   /\{%[^%\n]{0,60}%\}|<%=?[^%\n]{0,60}%>/u,
   /\$\{[^{}\n]{1,60}\}/u,
-  /(?<![\p{L}\p{N}{])\{[\p{L}_][\p{L}\p{N}_. -]{0,40}\}|\{\d{1,2}\}/u,
-  /%%?[\p{L}_][\p{L}\p{N}_]{1,40}%%?(?![\p{L}\p{N}])/u,
-  /(?<![\p{L}\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])/u,
-  /\*\|[\p{L}\p{N}_:]{1,40}\|\*/u,
+  quick(/(?<![\p{L}\p{N}{])\{[\p{L}_][\p{L}\p{N}_. -]{0,40}\}|\{\d{1,2}\}/u),
+  quick(/%%?[\p{L}_][\p{L}\p{N}_]{1,40}%%?(?![\p{L}\p{N}])/u),
+  quick(/(?<![\p{L}\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])/u),
+  quick(/\*\|[\p{L}\p{N}_:]{1,40}\|\*/u),
   /\[\[[^[\]\n]{1,40}\]\]/u,
-  /(?<![\p{L}\p{N}#])#{1,2}[A-Z][A-Z_]{2,30}#{1,2}(?![\p{L}\p{N}])/u,
+  quick(/(?<![\p{L}\p{N}#])#{1,2}[A-Z][A-Z_]{2,30}#{1,2}(?![\p{L}\p{N}])/u),
   /(?<!\S)@[A-Z]{3,20}@/u,
   new RegExp(`\\[(?:insert |your |enter )?${names}(?: here)?\\]|<(?:insert |your )?${names}>`, 'iu'),
   /\[[A-Z]{2,20}_[A-Z_]{2,20}\]|<[A-Z]{2,20}_[A-Z_]{2,20}>/u,
-  /(?<!\p{L})(?:hi|hello|hey|dear|hallo|liebe[r]?|bonjour|hola|ciao|ol[aá]|merhaba|sayın|здравствуйте|привет|witaj)[ ,]+(?:null|undefined|nan|none|n\/a|fname|firstname|first_name|\(null\)|nil)(?!\p{L})/iu,
+  quick(
+    /(?<!\p{L})(?:hi|hello|hey|dear|hallo|liebe[r]?|bonjour|hola|ciao|ol[aá]|merhaba|sayın|здравствуйте|привет|witaj)[ ,]+(?:null|undefined|nan|none|n\/a|fname|firstname|first_name|\(null\)|nil)(?!\p{L})/iu,
+  ),
   /\[object object\]/iu,
-  /(?<!\p{L})(?:null|undefined|NaN)(?= (?:has|is|your|will|off|usd|eur|gbp)|[!,.%])/u,
-  /(?<=[$€£₹]\s?)(?:null|undefined|NaN)(?!\p{L})/u,
-  /lorem ipsum|(?<![\p{L}\p{N}])XXXX?(?= (?:off|%))/iu,
+  quick(/(?<!\p{L})(?:null|undefined|NaN)(?= (?:has|is|your|will|off|usd|eur|gbp)|[!,.%])/u),
+  quick(/(?<=[$€£₹]\s?)(?:null|undefined|NaN)(?!\p{L})/u),
+  quick(/lorem ipsum|(?<![\p{L}\p{N}])XXXX?(?= (?:off|%))/iu),
 ];
 
 export const templatePlaceholderLeak: Rule<'leak'> = defineRule({

@@ -1,16 +1,19 @@
+import { quick } from '../../text/index.ts';
 import type { Range } from '../diagnostic.ts';
 import { languagesOf, worldLexicons } from '../lexicon/world-lexicons.ts';
 import { matchesOf } from '../matches.ts';
 import type { RuleSettings } from '../rule.ts';
 
-const invisibleInWord = /(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200b\u200c\u200d\u2060\ufeff\u180e]+(?=[\p{Script=Latin}\p{Script=Cyrillic}])/u;
+const invisibleInWord = quick(
+  /(?<=[\p{Script=Latin}\p{Script=Cyrillic}])[\u200b\u200c\u200d\u2060\ufeff\u180e]+(?=[\p{Script=Latin}\p{Script=Cyrillic}])/u,
+);
 const styledLetters =
   /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u24b6-\u24e9]{2,}|[\uff21-\uff3a\uff41-\uff5a]{2,}/u;
-const mixedWord = /[\p{L}\p{M}]+/gu;
+const mixedWord = quick(/[\p{L}\p{M}]+/gu);
 const cyrillicTwins = 'авсенкмортхуіјѕԁһьѵӏ';
 const latinOf = 'abcehkmoptxyijsdhbvl';
 const greekTwins = 'αβεηικμνορτυχζ';
-const leetToken = /(?<![\p{L}\p{N}@#/$._-])[\p{L}\p{N}@$!|€£]{3,24}(?![\p{L}\p{N}])/gu;
+const leetToken = quick(/(?<![\p{L}\p{N}@#/$._-])[\p{L}\p{N}@$!|€£]{3,24}(?![\p{L}\p{N}])/gu);
 const stands: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -26,8 +29,8 @@ const stands: Readonly<Record<string, string>> = {
   '€': 'e',
   '£': 'l',
 };
-const spacedLetters = /(?<![\p{L}\p{N}.])\p{L}(?:([ .*_~·-])\p{L})(?:\1\p{L}){2,14}(?![\p{L}\p{N}])/gu;
-const maskedWord = /(?<![\p{L}\p{N}])\p{L}{1,8}[*#]{1,3}\p{L}{1,8}(?![\p{L}\p{N}])/gu;
+const spacedLetters = quick(/(?<![\p{L}\p{N}.])\p{L}(?:([ .*_~·-])\p{L})(?:\1\p{L}){2,14}(?![\p{L}\p{N}])/gu);
+const maskedWord = quick(/(?<![\p{L}\p{N}])\p{L}{1,8}[*#]{1,3}\p{L}{1,8}(?![\p{L}\p{N}])/gu);
 
 /** Finds the first word written to pass filters: look-alike letters, digits for letters, invisible or styled letters, spacing. */
 export function firstDisguise(text: string, settings: RuleSettings): Range | undefined {
@@ -48,7 +51,7 @@ const [INVISIBLE, STYLED, STRANGER, STAND_IN, LONE_LETTERS, MASK, LATIN] = [1, 2
 const standIn = [...'@$!|€£0123456789'].map((char) => char.charCodeAt(0));
 const kinds: Uint8Array = new Uint8Array(0x2100);
 for (const unit of standIn) kinds[unit] = 2;
-for (let unit = 0; unit < kinds.length; unit++) if (/\p{L}/u.test(String.fromCharCode(unit))) kinds[unit] = 1;
+for (let unit = 0; unit < kinds.length; unit++) if (quick(/\p{L}/u).test(String.fromCharCode(unit))) kinds[unit] = 1;
 
 /** Which kinds of disguise a text can hold at all, in one pass: most texts hold none. */
 function signsIn(text: string): number {

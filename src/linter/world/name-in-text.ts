@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import { english } from '../lexicon/en-world.ts';
 import { isSharedShortener } from '../lexicon/shorteners.ts';
 import { languagesOf, worldLexicons } from '../lexicon/world-lexicons.ts';
@@ -24,12 +25,14 @@ function isGerman(text: string, languages: readonly string[]): boolean {
   return languages.includes('de') && /(?<!\p{L})(?:und|der|die|das|nicht|sie|ihr|mit|auf|ein|eine|jetzt|nur)(?!\p{L})/iu.test(text);
 }
 
-const startsSentence = /(?:^|[.!?\n:;)\]*•»"“-]|[\p{Extended_Pictographic}\u{fe0f}])\s*$/u;
-const afterName =
-  /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|offers?|gives|helps|settles|cuts|makes|delivers|sells|serves|ships|keeps|knows|loves|needs|celebrates|welcomes|announces|says|thanks|sends|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu;
+const startsSentence = quick(/(?:^|[.!?\n:;)\]*•»"“-]|[\p{Extended_Pictographic}\u{fe0f}])\s*$/u);
+const afterName = quick(
+  /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|offers?|gives|helps|settles|cuts|makes|delivers|sells|serves|ships|keeps|knows|loves|needs|celebrates|welcomes|announces|says|thanks|sends|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu,
+);
 
-const greeted =
-  /(?:^|[^\p{L}])(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|ch[eè]re?|salut|hola|estimad[oa]|ciao|gentile|ol[aá]|oi|prezad[oa]|merhaba|say[ıi]n|witaj|cze[sś][cć]|mr\.?|mrs\.?|ms\.?)(?: \p{Lu}\p{L}+)? $/iu;
+const greeted = quick(
+  /(?:^|[^\p{L}])(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|ch[eè]re?|salut|hola|estimad[oa]|ciao|gentile|ol[aá]|oi|prezad[oa]|merhaba|say[ıi]n|witaj|cze[sś][cć]|mr\.?|mrs\.?|ms\.?)(?: \p{Lu}\p{L}+)? $/iu,
+);
 
 function namedWords(text: string, common: ReadonlySet<string>, german: boolean): boolean {
   if (

@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import type { Range } from '../diagnostic.ts';
 import type { Wording } from '../lexicon/wording.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
@@ -10,7 +11,7 @@ export function occurs(wording: Wording | undefined, text: string): boolean {
 }
 
 /** An amount: with it even the announcement of a subscription makes an offer. */
-const figures = /\d ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)/u;
+const figures = quick(/\d ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)/u);
 
 /** The sentences of a message that offer something, as ranges of the folded text. */
 export function offersIn(subject: Subject, settings: RuleSettings): readonly Range[] {

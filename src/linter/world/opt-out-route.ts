@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import type { Range } from '../diagnostic.ts';
 import type { Wording } from '../lexicon/wording.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
@@ -25,8 +26,9 @@ export interface OptOutRoutes {
   readonly other: boolean;
 }
 
-const optOutPath =
-  /[/.?=&-](?:stop|unsub\p{L}*|opt-?out|preferences?|abmeld\p{L}*|baja|desinscri\p{L}*|desabonn\p{L}*|cancel\p{L}*|ret|iptal|sair|descadastr\p{L}*|wypis\p{L}*|otpis\p{L}*|off|u(?=\/|$))/u;
+const optOutPath = quick(
+  /[/.?=&-](?:stop|unsub\p{L}*|opt-?out|preferences?|abmeld\p{L}*|baja|desinscri\p{L}*|desabonn\p{L}*|cancel\p{L}*|ret|iptal|sair|descadastr\p{L}*|wypis\p{L}*|otpis\p{L}*|off|u(?=\/|$))/u,
+);
 const buttonWords = /^(?:stop|unsubscribe|opt[- ]?out|stop promotions|no thanks|block)/u;
 
 /** Reads how a message lets people refuse. Sentences that speak of refusing are searched for words, numbers, addresses. */

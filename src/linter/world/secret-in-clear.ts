@@ -1,3 +1,4 @@
+import { quick } from '../../text/index.ts';
 import type { Range } from '../diagnostic.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import type { RuleSettings, Subject } from '../rule.ts';
@@ -14,11 +15,14 @@ const digits = /(?<![\d.,*xX])[2-6]\d{3}(?:([ -]?)\d{4}\1\d{4}\1\d{1,7}|[ -]\d{6
 const cardWords = /card|visa|mastercard|amex|maestro|karte|carte|tarjeta|cart[aã]o|carta|kart|karty|карт|بطاق|कार्ड|카드|カード|卡/u;
 const otherNumbers =
   /order|tracking|parcel|shipment|ref|awb|imei|iban|policy|invoice|bestell|sendung|commande|colis|pedido|env[ií]o|rastreio|ordine|spedizione|zam[oó]wieni|przesy|sipari|kargo|заказ|отправлен|трек|주문|운송|注文/u;
-const securityCode = /(?<!\p{L})(?:cvv|cvc)2?(?: (?:code|is))?[ :=-]{0,3}\d{3}(?!\d)/gu;
-const cardPin = /(?<!\p{L})(?:card|atm|debit|bank|account|upi|karten|kart|karta) ?-?pin(?: ?code)?(?: (?:is|ist|es|est))?[ :=-]{0,3}\d{4,6}(?!\d)/gu;
-const value = /^["']?(?: (?:is|ist|lautet|est|es|è|e|é|to|jest|for [\p{L} ]{2,20} is)| ?[:=-]| :| is:)\s*["']?(\S{4,40})/u;
-const health =
-  /(?<!\p{L})(?:hiv|hepatitis \p{L}|syphilis|chlamydia|gonorrh\p{L}+|herpes|cancer|tumou?r|pregnancy|covid|std|sti|biopsy|diabetes)[^.!?\n]{0,30}(?:positive|detected|confirmed|malignant)|diagnos(?:ed with|is:|is is) \p{L}{4,}|(?:positive|tested positive) for (?:hiv|hepatitis|syphilis|chlamydia|covid|gonorrh\p{L}+)/gu;
+const securityCode = quick(/(?<!\p{L})(?:cvv|cvc)2?(?: (?:code|is))?[ :=-]{0,3}\d{3}(?!\d)/gu);
+const cardPin = quick(
+  /(?<!\p{L})(?:card|atm|debit|bank|account|upi|karten|kart|karta) ?-?pin(?: ?code)?(?: (?:is|ist|es|est))?[ :=-]{0,3}\d{4,6}(?!\d)/gu,
+);
+const value = quick(/^["']?(?: (?:is|ist|lautet|est|es|è|e|é|to|jest|for [\p{L} ]{2,20} is)| ?[:=-]| :| is:)\s*["']?(\S{4,40})/u);
+const health = quick(
+  /(?<!\p{L})(?:hiv|hepatitis \p{L}|syphilis|chlamydia|gonorrh\p{L}+|herpes|cancer|tumou?r|pregnancy|covid|std|sti|biopsy|diabetes)[^.!?\n]{0,30}(?:positive|detected|confirmed|malignant)|diagnos(?:ed with|is:|is is) \p{L}{4,}|(?:positive|tested positive) for (?:hiv|hepatitis|syphilis|chlamydia|covid|gonorrh\p{L}+)/gu,
+);
 
 /** Finds a card number, a security code, a card PIN, a standing password or a health finding. */
 export function secretInClear(subject: Subject, settings: RuleSettings): SecretInClear | undefined {
