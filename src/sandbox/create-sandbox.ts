@@ -19,6 +19,11 @@ export interface Sandbox {
   readonly port: number;
   /** The `baseUrl` for the adapter of one provider. */
   baseUrl(provider: string): string;
+  /**
+   * Transport for adapters whose provider answers on a second host too: AWS keeps the certificates of its notifications on one, and the sandbox has
+   * its own. Everything else goes out as it is.
+   */
+  readonly fetch: typeof globalThis.fetch;
   /** Every message taken, in order. */
   readonly ledger: readonly LedgerEntry[];
   /** What people have done by their own will: opt-outs, complaints, answers. */
@@ -59,6 +64,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     url,
     port,
     baseUrl: (provider) => `${url}/${provider}`,
+    fetch: (input, init) => {
+      const asked = new URL(input instanceof Request ? input.url : input);
+      return /^sns\.[a-z0-9-]+\.amazonaws\.com$/u.test(asked.host) ? fetch(`${url}/aws-sms${asked.pathname}`, init) : fetch(input, init);
+    },
     get ledger() {
       return books.messages.map((message) => message.entry);
     },
@@ -119,7 +128,8 @@ function providerOf(path: string): readonly [ProviderApi | undefined, string] {
     const rest = path.slice(first.length + 1);
     return named.matches(rest) ? [named, rest] : [undefined, path];
   }
-  return [providerApis.find((api) => api.matches(path)), path];
+  // The bare origin is the inbox page.
+  return [path === '/' ? undefined : providerApis.find((api) => api.matches(path)), path];
 }
 
 function checkOptions(options: SandboxOptions): void {

@@ -28,6 +28,8 @@ export interface AskedMessage {
   /** Where a provider carries several. @default the provider's own */
   readonly channel?: Channel;
   readonly clientRef?: string | null;
+  /** The provider takes it and then reports this code as its failure. */
+  readonly doomed?: string;
   /** Only where the caller's own id is the message's id. */
   readonly messageId?: string;
   readonly validUntil?: Date;
@@ -96,6 +98,20 @@ export interface Happening {
   readonly id: string;
 }
 
+/** A provider's codes for what a sandbox does to people. */
+export interface ApiCodes {
+  readonly throttled: string;
+  readonly absent: string;
+  readonly stopped: string;
+  readonly unreachable: string;
+  readonly templatePaused?: string;
+}
+
+/** The codes of one channel of a provider. */
+export function codesOf(api: ProviderApi, channel: Channel): ApiCodes {
+  return { ...api.codes, ...api.codesOn?.[channel] };
+}
+
 /** One provider's HTTP API, as far as sending, asking and webhooks go. */
 export interface ProviderApi {
   /** Provider id of the facts, kebab-case; also the first part of the sandbox's path. */
@@ -105,14 +121,9 @@ export interface ProviderApi {
   readonly absence: 'in-answer' | 'by-receipt';
   readonly reportsReads: boolean;
   readonly reportsReceipts: boolean;
-  /** The provider's codes for what a sandbox does to people. */
-  readonly codes: {
-    readonly throttled: string;
-    readonly absent: string;
-    readonly stopped: string;
-    readonly unreachable: string;
-    readonly templatePaused?: string;
-  };
+  readonly codes: ApiCodes;
+  /** Where the codes of another channel differ. */
+  readonly codesOn?: Readonly<Partial<Record<Channel, Partial<ApiCodes>>>>;
   /** True when the platform itself keeps a person's stop from then on; false when only the host can. */
   keepsStop(event: PlannedEvent): boolean;
   matches(path: string): boolean;

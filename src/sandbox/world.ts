@@ -7,7 +7,16 @@ import { hexOf } from './draw.ts';
 import type { LedgerEntry, PlannedEvent } from './ledger.ts';
 import type { SandboxOptions } from './options.ts';
 import { decideFate, type Fate } from './plan.ts';
-import type { ApiAnswer, AskedMessage, Desk, Happening, ProviderApi, Taken, WebhookLink } from './provider-api.ts';
+import {
+  type ApiAnswer,
+  type AskedMessage,
+  codesOf,
+  type Desk,
+  type Happening,
+  type ProviderApi,
+  type Taken,
+  type WebhookLink,
+} from './provider-api.ts';
 import { createSchedule } from './schedule.ts';
 import { createWebhookSender } from './webhook-sender.ts';
 
@@ -114,18 +123,20 @@ export function createWorld(setting: WorldSetting): World {
       throttled.add(step);
       burstUntil.set(api.id, now.getTime() + behaviour.burstMs);
     }
+    const codes = codesOf(api, message.channel ?? api.channel);
     const leftMs = (burstUntil.get(api.id) ?? 0) - now.getTime();
-    if (leftMs > 0) return api.refuse(api.codes.throttled, leftMs);
-    if (hasStopped(api, message.to, now)) return api.refuse(api.codes.stopped);
-    if (isPaused(message.template)) return api.refuse(api.codes.templatePaused ?? api.codes.stopped);
-    return fate.absent && api.absence === 'in-answer' ? api.refuse(api.codes.absent) : undefined;
+    if (leftMs > 0) return api.refuse(codes.throttled, leftMs);
+    if (hasStopped(api, message.to, now)) return api.refuse(codes.stopped);
+    if (isPaused(message.template)) return api.refuse(codes.templatePaused ?? codes.stopped);
+    return fate.absent && api.absence === 'in-answer' ? api.refuse(codes.absent) : undefined;
   }
 
   async function take(api: ProviderApi, message: AskedMessage, drop: (kind: Drop) => void): Promise<Taken> {
     const now = clock.now();
     const ref = message.clientRef ?? message.messageId ?? message.text;
     const validityMs = message.validUntil === undefined ? undefined : Math.max(0, message.validUntil.getTime() - now.getTime());
-    const fate = decideFate({ api, to: message.to, ref, validityMs }, behaviour, scripts.get(message.to) ?? {}, draw);
+    const question = { api, channel: message.channel ?? api.channel, to: message.to, ref, doomed: message.doomed, validityMs };
+    const fate = decideFate(question, behaviour, scripts.get(message.to) ?? {}, draw);
     const refused = refusal(api, message, fate, ref, now);
     if (refused !== undefined) return { refused };
     const early = fate.fault === 'early' && (fate.plan[0]?.type === 'sent' || fate.plan[0]?.type === 'failed');

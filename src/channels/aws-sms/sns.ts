@@ -1,8 +1,14 @@
 import { createVerify } from 'node:crypto';
 import { asInstant, asText, type JsonRecord } from '../json.ts';
 
-/** Certificate and confirmation URLs are followed only here: https on a regional SNS host. */
-const snsHost = /^sns\.[a-z0-9-]{3,40}\.amazonaws\.com(?:\.cn)?$/u;
+/** Certificate and confirmation URLs are followed only here: https on a regional SNS host. `sns.s3-…` would be anybody's bucket of that name. */
+const snsHost = /^sns\.[a-z]{2}(?:-[a-z]+)+-\d\.amazonaws\.com(?:\.cn)?$/u;
+const pem = /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY)-----/u;
+
+/** True when the body of an answer is a certificate or key. */
+export function isPem(text: string): boolean {
+  return pem.test(text.trimStart());
+}
 
 const signedKeys: Readonly<Record<string, readonly string[]>> = {
   Notification: ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'],

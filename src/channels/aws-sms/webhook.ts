@@ -4,7 +4,7 @@ import type { ParseEvents, WebhookRequest } from '../port.ts';
 import { type WebhookHandler, webhookHandler } from '../webhook-handler.ts';
 import { readJsonBody } from '../webhook-payload.ts';
 import type { AwsSmsOptions } from './options.ts';
-import { isGenuineSns, isSnsUrl } from './sns.ts';
+import { isGenuineSns, isPem, isSnsUrl } from './sns.ts';
 
 /** How many signing certificates are kept: SNS changes them rarely. */
 const maxCertificates = 8;
@@ -18,7 +18,9 @@ export function snsWebhook(options: AwsSmsOptions, http: HttpClient, parse: Pars
     const kept = known.get(url);
     if (kept !== undefined) return kept;
     const exchange = await http({ method: 'GET', path: url }, signal);
-    if (!exchange.ok || exchange.answer.status !== 200 || known.size >= maxCertificates) return undefined;
+    if (!exchange.ok || exchange.answer.status !== 200 || !isPem(exchange.answer.body)) return undefined;
+    // Whoever makes us read many must not keep the one in use out.
+    if (known.size >= maxCertificates) known.delete([...known.keys()][0]!);
     known.set(url, exchange.answer.body);
     return exchange.answer.body;
   };

@@ -1,4 +1,5 @@
 import type { ProviderApi } from '../provider-api.ts';
+import { awsSmsApi } from './aws-sms.ts';
 import { devinoApi } from './devino.ts';
 import { ednaApi } from './edna.ts';
 import { exolveApi } from './exolve.ts';
@@ -38,4 +39,5 @@ export const providerApis: readonly ProviderApi[] = [
   sinchApi,
   telegramGatewayApi,
   rbmApi,
+  awsSmsApi,
 ];

@@ -24,7 +24,7 @@ const states: Readonly<Record<string, readonly [groupId: number, groupName: stri
   '23': [5, 'REJECTED', 23, 'REJECTED_DUPLICATE_MESSAGE_ID'],
 };
 
-/** Infobip SMS v3; our own message id is the message's id, and a repeated one is refused. Source: facts on providers, Infobip. */
+/** Infobip SMS v3 and WhatsApp; our own message id is the message's id, and a repeated one is refused. Source: facts on providers, Infobip. */
 export const infobipApi: ProviderApi = {
   id: 'infobip',
   channel: 'sms',
@@ -32,8 +32,9 @@ export const infobipApi: ProviderApi = {
   reportsReads: false,
   reportsReceipts: true,
   codes: { throttled: 'E429', absent: '9', stopped: '10', unreachable: '9' },
+  codesOn: { whatsapp: { absent: '7002', stopped: '10', unreachable: '7050' } },
   keepsStop: () => false,
-  matches: (path) => path === '/sms/3/messages',
+  matches: (path) => path === '/sms/3/messages' || whatsappPath.test(path),
   newId: (hex) => hex(32),
   answer,
   refuse,
@@ -64,6 +65,7 @@ interface Outgoing {
 async function answer(request: ApiRequest, desk: Desk): Promise<ApiAnswer> {
   const key = /^App (.+)$/u.exec(request.headers.get('authorization') ?? '')?.[1];
   if (key === undefined || (desk.credential !== undefined && key !== desk.credential)) return refuse('E401');
+  if (whatsappPath.test(request.path)) return await answerWhatsapp(request, desk);
   const body = jsonOf(request);
   const message = (Array.isArray(body?.messages) ? body.messages[0] : undefined) as Outgoing | undefined;
   const destination = message?.destinations?.[0];
@@ -85,6 +87,55 @@ async function answer(request: ApiRequest, desk: Desk): Promise<ApiAnswer> {
   return 'refused' in taken ? taken.refused : answered(taken.entry.messageId, to, 'taken', taken.entry.segments);
 }
 
+const whatsappPath = /^\/whatsapp\/1\/message\/(template|text|image|video|document)$/u;
+
+interface WhatsappItem {
+  readonly from?: unknown;
+  readonly to?: unknown;
+  readonly messageId?: unknown;
+  readonly callbackData?: unknown;
+  readonly content?: {
+    readonly text?: unknown;
+    readonly caption?: unknown;
+    readonly mediaUrl?: unknown;
+    readonly templateName?: unknown;
+    readonly language?: unknown;
+    readonly templateData?: { readonly body?: { readonly placeholders?: readonly unknown[] } };
+  };
+}
+
+/** One WhatsApp message; templates come as a list of one. What is free of form outside the person's window is taken and fails later. */
+async function answerWhatsapp(request: ApiRequest, desk: Desk): Promise<ApiAnswer> {
+  const isTemplate = request.path.endsWith('/template');
+  const body = jsonOf(request);
+  const item = (isTemplate ? (Array.isArray(body?.messages) ? body.messages[0] : undefined) : body) as WhatsappItem | undefined;
+  const to = toE164(fieldText(item?.to));
+  const name = fieldText(item?.content?.templateName);
+  const values = item?.content?.templateData?.body?.placeholders ?? [];
+  const text = isTemplate ? [name, ...values.map(fieldText)].join(' · ') : fieldText(item?.content?.text) || fieldText(item?.content?.mediaUrl);
+  if (!to.startsWith('+') || text === '' || (isTemplate && name === '')) return refuse('E400');
+  const own = fieldText(item?.messageId);
+  const heardAt = desk.lastInbound(to);
+  const isOpen = heardAt !== undefined && desk.now.getTime() - heardAt.getTime() < 86_400_000;
+  const duplicate = own !== '' && desk.find(own) !== undefined;
+  const taken = duplicate
+    ? undefined
+    : await desk.take({
+        to,
+        from: fieldText(item?.from),
+        text,
+        channel: 'whatsapp',
+        clientRef: fieldText(item?.callbackData) || null,
+        ...(isTemplate ? { template: { name, language: fieldText(item?.content?.language) } } : {}),
+        ...(own === '' ? {} : { messageId: own }),
+        ...(isTemplate || isOpen ? {} : { doomed: '7010' }),
+      });
+  if (taken !== undefined && 'refused' in taken) return taken.refused;
+  const id = taken?.entry.messageId ?? own;
+  const result = { to: to.slice(1), messageCount: 1, messageId: id, status: statusOf(duplicate ? '23' : 'taken') };
+  return { status: 200, body: isTemplate ? { messages: [result], bulkId: 'sandbox' } : result };
+}
+
 function answered(messageId: string, to: string, state: string, messageCount: number): ApiAnswer {
   return {
     status: 200,
@@ -95,6 +146,9 @@ function answered(messageId: string, to: string, state: string, messageCount: nu
 function webhook({ entry, event, at, id }: Happening, link: WebhookLink): WebhookCall | null {
   if (event.type === 'stop' || event.type === 'template') return null;
   const sentAt = at.toISOString().replace('Z', '+0000');
+  const code = event.type === 'failed' ? (event.code ?? '9') : event.type;
+  if (entry.channel === 'whatsapp' && (event.type === 'reply' || event.type === 'read'))
+    return posted(whatsappResult(entry, event, sentAt, id), link);
   const result =
     event.type === 'reply'
       ? {
@@ -114,9 +168,36 @@ function webhook({ entry, event, at, id }: Happening, link: WebhookLink): Webhoo
           sentAt,
           doneAt: sentAt,
           messageCount: entry.segments,
-          status: statusOf(event.type === 'failed' ? (event.code ?? '9') : event.type),
-          error: { groupId: 0, groupName: 'OK', id: 0, name: 'NO_ERROR', permanent: false },
+          status: statusOf(code),
+          error: errorOf(code),
           callbackData: entry.clientRef,
         };
+  return posted(result, link);
+}
+
+function posted(result: unknown, link: WebhookLink): WebhookCall {
   return { url: link.url, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ results: [result] }) };
+}
+
+/** What a person writes, and the report that they have seen a message. */
+function whatsappResult(entry: Happening['entry'], event: Happening['event'], at: string, id: string): unknown {
+  if (event.type === 'read') return { messageId: entry.messageId, from: entry.from, to: entry.to.slice(1), sentAt: at, seenAt: at };
+  const message = { type: 'TEXT', text: event.text ?? '' };
+  return {
+    from: entry.to.slice(1),
+    to: entry.from,
+    integrationType: 'WHATSAPP',
+    receivedAt: at,
+    messageId: id,
+    message,
+    contact: { name: 'Sandbox person' },
+  };
+}
+
+/** Codes of a thousand and more are errors of channel or handset beside the state. */
+function errorOf(code: string): unknown {
+  const id = Number(code);
+  return id >= 1_000
+    ? { groupId: 2, groupName: 'USER_ERRORS', id, name: `EC_${id}`, permanent: true }
+    : { groupId: 0, groupName: 'OK', id: 0, name: 'NO_ERROR', permanent: false };
 }

@@ -24,6 +24,7 @@ export const twilioApi: ProviderApi = {
   reportsReads: false,
   reportsReceipts: true,
   codes: { throttled: '20429', absent: '30005', stopped: '21610', unreachable: '30003' },
+  codesOn: { whatsapp: { absent: '63024', stopped: '63014', unreachable: '63010' }, rcs: { absent: '63036', unreachable: '63010' } },
   keepsStop: (event) => event.type === 'stop' || (event.type === 'reply' && stopWords.test(event.text ?? '')),
   matches: (path) => /^\/2010-04-01\/Accounts\/[^/]+\/Messages(?:\/[^/]+)?\.json$/u.test(path),
   newId: (hex) => `SM${hex(32)}`,
@@ -69,22 +70,43 @@ function read(form: URLSearchParams, desk: Desk): AskedMessage | string {
   const text = form.get('Body') ?? '';
   const content = form.get('ContentSid');
   if (to === '') return '21604';
-  // This account has numbers and names for SMS, no WhatsApp or RCS sender.
-  if (/^(?:whatsapp|rcs):/u.test(to)) return '63007';
-  if (!/^\+[1-9]\d{6,14}$/u.test(to)) return '21211';
+  const [channel, person] = addressOf(to);
+  if (!/^\+[1-9]\d{6,14}$/u.test(person)) return '21211';
   if (from === '') return '21603';
+  const service = form.has('MessagingServiceSid');
+  if (!service && addressOf(from)[0] !== channel) return channel === 'sms' ? '21606' : '63007';
   if (text === '' && content === null && !form.has('MediaUrl')) return '21602';
   if (text.length > 1600) return '21617';
   const validity = Number(form.get('ValidityPeriod') ?? Number.NaN);
   const callbackUrl = form.get('StatusCallback');
   return {
-    to,
-    from,
-    text: text || (content ?? ''),
+    to: person,
+    from: addressOf(from)[1],
+    channel,
+    text: text || [content ?? '', form.get('ContentVariables') ?? ''].join(' ').trim(),
+    ...(content === null ? {} : { template: { name: content, language: 'en' } }),
+    // Taken all the same: the platform refuses it later.
+    ...(channel === 'whatsapp' && content === null && !isOpen(desk.lastInbound(person), desk.now) ? { doomed: '63016' } : {}),
     clientRef: callbackUrl === null || !URL.canParse(callbackUrl) ? null : new URL(callbackUrl).searchParams.get('ref'),
     ...(Number.isFinite(validity) ? { validUntil: new Date(desk.now.getTime() + validity * 1000) } : {}),
     ...(callbackUrl === null ? {} : { callbackUrl }),
   };
+}
+
+/** Channel and bare address of `+44…`, `whatsapp:+44…` and `rcs:…`. */
+function addressOf(address: string): readonly [channel: 'sms' | 'whatsapp' | 'rcs', bare: string] {
+  const found = /^(whatsapp|rcs):(.*)$/u.exec(address);
+  return found === null ? ['sms', address] : [found[1] as 'whatsapp' | 'rcs', found[2] ?? ''];
+}
+
+/** The address as Twilio writes it on the message's channel. */
+function written(entry: { readonly channel: string }, bare: string): string {
+  return entry.channel === 'sms' ? bare : `${entry.channel}:${bare}`;
+}
+
+/** A person's message opens the conversation for a day. */
+function isOpen(heardAt: Date | undefined, now: Date): boolean {
+  return heardAt !== undefined && now.getTime() - heardAt.getTime() < 86_400_000;
 }
 
 const names: Readonly<Record<TrackedMessage['state'], string>> = {
@@ -107,8 +129,8 @@ function resource({ entry, state, code, at }: TrackedMessage, account: string): 
     sid: entry.messageId,
     account_sid: account,
     status: names[state],
-    to: entry.to,
-    from: entry.from,
+    to: written(entry, entry.to),
+    from: written(entry, entry.from),
     body: entry.text,
     num_segments: String(entry.segments),
     num_media: '0',
@@ -127,14 +149,15 @@ function webhook({ entry, event, id }: Happening, link: WebhookLink): WebhookCal
     event.type === 'reply'
       ? {
           MessageSid: `SM${id.padEnd(32, '0')}`,
-          From: entry.to,
-          To: entry.from,
+          From: written(entry, entry.to),
+          To: written(entry, entry.from),
           Body: event.text ?? '',
           NumMedia: '0',
           NumSegments: '1',
-          ...(stopWords.test(event.text ?? '') ? { OptOutType: 'STOP' } : {}),
+          ...(entry.channel === 'whatsapp' ? { WaId: entry.to.slice(1), ProfileName: 'Sandbox person' } : {}),
+          ...(entry.channel === 'sms' && stopWords.test(event.text ?? '') ? { OptOutType: 'STOP' } : {}),
         }
-      : receiptOf(entry.messageId, entry.to, entry.from, event.type, event.code);
+      : receiptOf(entry.messageId, written(entry, entry.to), written(entry, entry.from), event.type, event.code);
   return signed(fields, link, event.type === 'reply' ? link.publicUrl : (entry.callbackUrl ?? link.publicUrl));
 }
 

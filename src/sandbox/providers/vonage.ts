@@ -13,9 +13,15 @@ import {
   type WebhookLink,
 } from '../provider-api.ts';
 
+const channels: Readonly<Record<string, 'sms' | 'whatsapp' | 'viber' | 'rcs'>> = {
+  sms: 'sms',
+  whatsapp: 'whatsapp',
+  viber_service: 'viber',
+  rcs: 'rcs',
+};
 const statuses: Readonly<Record<string, number>> = { '401': 401, '402': 402, '1000': 429 };
 
-/** Vonage Messages API, SMS. Source: facts on providers, Vonage Messages API. */
+/** Vonage Messages API: SMS, WhatsApp, Viber and RCS. Source: facts on providers, Vonage Messages API. */
 export const vonageApi: ProviderApi = {
   id: 'vonage',
   channel: 'sms',
@@ -23,6 +29,7 @@ export const vonageApi: ProviderApi = {
   reportsReads: false,
   reportsReceipts: true,
   codes: { throttled: '1000', absent: '1190', stopped: '1240', unreachable: '1260' },
+  codesOn: { whatsapp: { absent: '1300' }, viber: { absent: '1300' }, rcs: { absent: '1300' } },
   keepsStop: () => false,
   matches: (path) => path === '/v1/messages',
   newId: (hex) => hex(32).replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-'),
@@ -48,13 +55,27 @@ async function answer(request: ApiRequest, desk: Desk): Promise<ApiAnswer> {
   const body = jsonOf(request);
   const to = toE164(fieldText(body?.to));
   const from = fieldText(body?.from);
-  const text = fieldText(body?.text);
-  if (body?.channel !== 'sms') return refuse('1140');
+  const channel = channels[fieldText(body?.channel)];
+  const template = (body?.template ?? {}) as { readonly name?: unknown; readonly parameters?: readonly unknown[] };
+  const name = fieldText(template.name);
+  const text = fieldText(body?.text) || [name, ...(template.parameters ?? []).map(fieldText)].join(' · ');
+  if (channel === undefined) return refuse('1140');
   if (!to.startsWith('+')) return refuse('1170');
   if (from === '' || text === '') return refuse('1010');
-  const callbackUrl = fieldText(body.webhook_url);
-  const clientRef = fieldText(body.client_ref) || null;
-  const taken = await desk.take({ to, from, text, clientRef, ...(callbackUrl === '' ? {} : { callbackUrl }) });
+  const callbackUrl = fieldText(body?.webhook_url);
+  const clientRef = fieldText(body?.client_ref) || null;
+  const heardAt = desk.lastInbound(to);
+  const isOpen = heardAt !== undefined && desk.now.getTime() - heardAt.getTime() < 86_400_000;
+  const taken = await desk.take({
+    to,
+    from,
+    text,
+    channel,
+    clientRef,
+    ...(name === '' ? {} : { template: { name, language: 'en' } }),
+    ...(channel === 'whatsapp' && name === '' && !isOpen ? { doomed: '1340' } : {}),
+    ...(callbackUrl === '' ? {} : { callbackUrl }),
+  });
   return 'refused' in taken ? taken.refused : { status: 202, body: { message_uuid: taken.entry.messageId } };
 }
 
@@ -71,7 +92,7 @@ function webhook({ entry, event, at, toldAt, id }: Happening, link: WebhookLink)
   }[event.type];
   if (status === null) return null;
   const code = event.type === 'expired' ? '1360' : event.type === 'failed' ? (event.code ?? '1330') : undefined;
-  const times = { timestamp: at.toISOString(), channel: 'sms' };
+  const times = { timestamp: at.toISOString(), channel: entry.channel === 'viber' ? 'viber_service' : entry.channel };
   const body = JSON.stringify(
     status === ''
       ? { message_uuid: id, from: entry.to.slice(1), to: entry.from, ...times, message_type: 'text', text: event.text ?? '' }
