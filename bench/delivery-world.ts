@@ -1,4 +1,3 @@
-import { receiptsOf } from '../src/cascade/receipt.ts';
 import { memoryProvider } from '../src/channels/memory/index.ts';
 import type { ChannelEvent } from '../src/channels/taxonomy.ts';
 import type { GrantAct } from '../src/consent/index.ts';
@@ -56,7 +55,6 @@ export function deliveryWorld({ stores, clock, workers = 1, limit = 1_000, fewTe
           recipient: to,
           errorClass: null,
           providerCode: null,
-          at: clock.now(),
         });
         return { outcome: 'accepted', providerMessageId: messageId, status: 'accepted' };
       },
@@ -98,16 +96,17 @@ export function deliveryWorld({ stores, clock, workers = 1, limit = 1_000, fewTe
     fallbackLocale: 'en',
   });
 
+  /** One webhook call a provider with all it has to tell, as platforms batch them. */
   const report = async (): Promise<void> => {
     const events = arrived;
     arrived = [];
-    for (const provider of wires) {
-      const receipts = receiptsOf(
-        provider.id,
-        events.filter((event) => event.messageId?.startsWith(provider.id)),
-        clock.now(),
-      );
-      if (receipts.length > 0) await stores.deliveryStore.recordReceipts(receipts);
+    for (const { id } of wires) {
+      const own = events.filter((event) => event.messageId?.startsWith(id));
+      for (let from = 0; from < own.length; from += 1_000) {
+        const body = JSON.stringify({ events: own.slice(from, from + 1_000) });
+        const answer = await messenger.webhook(id, new Request(`https://example.test/hooks/${id}`, { method: 'POST', body }));
+        if (!answer.ok) throw new Error(`The webhook was refused: ${answer.status}.`);
+      }
     }
   };
 

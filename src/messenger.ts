@@ -12,6 +12,7 @@ import type { CascadePlan } from './cascade/plan.ts';
 import { openPlanBook } from './cascade/plan-book.ts';
 import { openPlatformFacts } from './cascade/platform-facts.ts';
 import type { CascadePolicy } from './cascade/policy.ts';
+import { receiptFolder } from './cascade/receipt-folder.ts';
 import { defaultValidityMs, requestFields } from './cascade/request-fields.ts';
 import { reportTroubleTo } from './cascade/sender-trouble.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
@@ -143,7 +144,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     consent,
     deliveries: {
       recordReceipts: async (receipts) => {
-        const recorded = await store.recordReceipts(receipts);
+        const recorded = await store.recordReceipts(receipts, receiptFolder(tickDeps));
         nudge();
         return recorded;
       },

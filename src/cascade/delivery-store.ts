@@ -81,6 +81,16 @@ export interface DeliveryWrite {
   /** Receipts that were folded in. */
   readonly receipts: readonly string[];
   readonly wake: number;
+  /** The worker goes on with the delivery: the lease stays with it and `dueAt` is not looked at. */
+  readonly keep?: boolean;
+}
+
+/** Folds receipts into deliveries that nobody has in hand, so that most need no claim of their own. */
+export interface ReceiptFolder {
+  /** The delivery with these events and when to look at it again; `undefined` when more is to be done than to write it down. Pure. */
+  fold(delivery: Delivery, events: readonly DeliveryEvent[], now: Date): { readonly delivery: Delivery; readonly dueAt: Date | null } | undefined;
+  /** Told once the folded delivery is stored. */
+  folded(id: string): void;
 }
 
 /** Which deliveries a halt or a wake-up is about; every given field must fit. */
@@ -139,8 +149,11 @@ export interface DeliveryStore {
   /** Gives leases back untouched: due now. Leases already lost are passed over. */
   release(leases: readonly Lease[]): Promise<void>;
 
-  /** Puts receipts in the inbox and makes their deliveries due. */
-  recordReceipts(receipts: readonly Receipt[]): Promise<RecordedReceipts>;
+  /**
+   * Puts receipts in the inbox and makes their deliveries due. A store may instead store what `folder` makes of a delivery, when nobody has it and
+   * nothing else waits to be folded in; it decides both in one transaction.
+   */
+  recordReceipts(receipts: readonly Receipt[], folder?: ReceiptFolder): Promise<RecordedReceipts>;
 
   /** Moves the subject's epoch on; when it resolves, no attempt under an older one can start. Returns the calls that had started and not ended. */
   closeSubject(subject: SubjectRef): Promise<readonly InFlightCall[]>;

@@ -49,6 +49,7 @@ export type {
   InsertResult,
   Lease,
   NewDelivery,
+  ReceiptFolder,
   RecordedReceipts,
   StartOutcome,
 } from './delivery-store.ts';

@@ -249,9 +249,21 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
         setDue(row, nowMs);
       }
     },
-    async recordReceipts(receipts) {
-      const nowMs = clock.now().getTime();
+    async recordReceipts(receipts, folder) {
+      const now = clock.now();
+      const nowMs = now.getTime();
       const recorded = { recorded: 0, duplicates: 0, unmatched: 0 };
+      const fold = ({ row, step }: { readonly row: Row; readonly step: number }, receipt: Receipt): boolean => {
+        const isIdle = row.leasedUntilMs === 0 && row.unfolded.size === 0 && row.receipts.size === 0 && row.halt === undefined;
+        const found = isIdle ? folder?.fold(row.delivery, [{ type: 'receipt', step, report: receipt }], now) : undefined;
+        if (found === undefined) return false;
+        row.delivery = found.delivery;
+        // A new fence: a write that is repeated because its answer was lost must not undo this one.
+        row.fence++;
+        setDue(row, found.dueAt?.getTime() ?? null);
+        folder?.folded(row.delivery.request.id);
+        return true;
+      };
       for (const receipt of receipts) {
         if (hashes.has(receipt.hash)) {
           recorded.duplicates++;
@@ -260,8 +272,9 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
         hashes.add(receipt.hash);
         recorded.recorded++;
         const owner = ownerOf(receipt);
-        if (owner !== undefined) deliverReceipt(receipt, owner.row, owner.step, nowMs);
-        else {
+        if (owner !== undefined) {
+          if (!fold(owner, receipt)) deliverReceipt(receipt, owner.row, owner.step, nowMs);
+        } else {
           recorded.unmatched++;
           unmatched.set(receipt.hash, receipt);
           if (unmatched.size > MAX_UNMATCHED) unmatched.delete(unmatched.keys().next().value as string);

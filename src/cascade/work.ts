@@ -148,7 +148,8 @@ function contextOf(frame: TickFrame, { claimed, plan, delivery }: Work): ActionC
   };
 }
 
-function dueAt(frame: TickFrame, action: NextAction): Date | null {
+/** When a delivery is looked at again, by what is left to do. */
+export function dueAt(frame: Pick<TickFrame, 'instant'>, action: NextAction): Date | null {
   switch (action.kind) {
     case 'none':
       return null;

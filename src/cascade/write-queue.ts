@@ -44,8 +44,13 @@ async function writeBatch(frame: TickFrame, batch: readonly Work[]): Promise<voi
   await deps.faultPoint?.('write:committed');
   for (const [index, work] of batch.entries()) {
     if (outcomes[index] === 'lost') counts.lost++;
-    else for (const [name, event] of noticesOf(frame, work)) emit(frame, name, event);
+    else tell(frame, work);
   }
+}
+
+/** Tells the host what became of a delivery that is written. */
+export function tell(frame: TickFrame, work: Work): void {
+  for (const [name, event] of noticesOf(frame, work)) emit(frame, name, event);
 }
 
 function emit<Name extends keyof MessengerEvents>(frame: TickFrame, name: Name, event: MessengerEvents[Name]): void {

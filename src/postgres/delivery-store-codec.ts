@@ -23,6 +23,11 @@ export function decodeDelivery(request: string, progress: string, createdMs: num
   };
 }
 
+/** What was asked for, as one text. */
+export function encodeRequest(request: DeliveryRequest): string {
+  return JSON.stringify(request);
+}
+
 export function encodeAttempt(attempt: Attempt): string {
   return JSON.stringify(attempt);
 }

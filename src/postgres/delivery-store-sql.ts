@@ -1,27 +1,50 @@
+/** A call of a function in the schema, all columns of its answer. */
+function call(name: string, types: readonly string[]): string {
+  return `select * from ${name}($1, ${types.map((type, index) => `$${index + 2}::${type}`).join(', ')})`;
+}
+
 /** The statements of the delivery store; the functions are in its migration. `$1` is the tenant everywhere. */
 export const sql = {
   forget: `with theirs as (
       update licet_delivery set phone = null, request = (request::jsonb - 'addresses' || '{"phone":null,"values":{}}'::jsonb)::text
       where tenant = $1 and subject = $2 returning 1)
     select count(*)::int as n from theirs`,
-  insert: 'select * from licet_insert_deliveries($1, $2::float8, $3::text::json)',
-  claim: 'select * from licet_claim_deliveries($1, $2::float8, $3::integer, $4::float8, $5, $6::integer, $7::integer)',
-  start: 'select * from licet_start_attempts($1, $2::text::json)',
-  write: 'select * from licet_write_deliveries($1, $2::float8, $3::text::json, $4::text::json, $5::text::json, $6::text::json)',
-  release: `update licet_delivery d set due_ms = licet_now_ms($2::float8), leased_by = null, leased_until_ms = 0, strikes = greatest(d.strikes - 1, 0)
-    from json_to_recordset($3::text::json) as g(id text, fence float8)
-    where d.tenant = $1 and d.id = g.id and d.fence = g.fence::bigint and d.leased_until_ms > 0`,
-  record: 'select * from licet_record_receipts($1, $2::float8, $3::text::json)',
-  match: 'select licet_match_receipts($1, $2::float8, $3::text::json, $4::text::json)',
-  close: 'select * from licet_close_subject($1, $2)',
-  open: `select delivery_id, step, channel, provider, started_ms::float8 as started_ms from licet_attempt
-    where tenant = $1 and subject = $2 and not ended order by started_ms`,
-  load: 'select id, request, progress, created_ms::float8 as created_ms from licet_delivery where tenant = $1 and id in (select json_array_elements_text($2::text::json))',
-  counts: `select state, reason, reached_by, count(*)::float8 as n, sum(late)::float8 as late, (count(*) filter (where double_reach))::float8 as double_reach,
-      sum(segments)::float8 as segments, sum(price_micros)::float8 as price_micros
-    from licet_delivery where tenant = $1 and ($2::text is null or campaign_id = $2::text) group by state, reason, reached_by order by state, reason`,
-  scan: `select id, request, progress, created_ms::float8 as created_ms from licet_delivery
-    where tenant = $1 and id > $2 and ($3::text is null or campaign_id = $3::text) order by id limit $4::integer`,
+  insert: call(
+    'licet_insert_deliveries',
+    'float8 text[] text[] text[] text[] text[] text[] text[] text[] smallint[] smallint[] float8[] text[] text[] text[]'.split(' '),
+  ),
+  claim: call('licet_claim_deliveries', 'float8 integer float8 text integer integer'.split(' ')),
+  start: call('licet_start_attempts', 'text[] float8[] text[] float8[] smallint[] smallint[] text[] text[] text[] float8[] text[]'.split(' ')),
+  write: call(
+    'licet_write_deliveries',
+    'float8 text[] float8[] boolean[] integer[] float8[] text[] text[] text[] smallint[] boolean[] integer[] float8[] text[] text[] smallint[] smallint[] smallint[] text[] text[] text[] text[]'.split(
+      ' ',
+    ),
+  ),
+  keepEnded: call('licet_keep_ended', 'float8 text[] smallint[] smallint[] smallint[] text[] text[] text[] float8[] text[] text[]'.split(' ')),
+  release: `update licet_standing s set leased_by = null, leased_until_ms = 0, strikes = greatest(s.strikes - 1, 0)
+    from unnest($2::text[], $3::float8[]) as g(id, fence)
+    where s.tenant = $1 and s.id = g.id and s.fence = g.fence::bigint and s.leased_until_ms > 0`,
+  owners: call('licet_find_owners', 'float8 text[] text[] text[] smallint[]'.split(' ')),
+  record: call(
+    'licet_record_receipts',
+    'float8 text[] text[] text[] text[] smallint[] text[] boolean text[] float8[] integer[] float8[] text[] text[] text[] smallint[] boolean[] integer[] float8[] text[]'.split(
+      ' ',
+    ),
+  ),
+  close: call('licet_close_subject', ['text']),
+  open: call('licet_open_attempts', ['text']),
+  load: `select d.id, d.request, s.progress, d.created_ms::float8 as created_ms from licet_delivery d
+    join licet_standing s on s.tenant = d.tenant and s.id = d.id where d.tenant = $1 and d.id = any ($2::text[])`,
+  counts: `select s.state, s.reason, s.reached_by, count(*)::float8 as n, sum(s.late)::float8 as late,
+      (count(*) filter (where s.double_reach))::float8 as double_reach, sum(s.segments)::float8 as segments, sum(s.price_micros)::float8 as price_micros
+    from licet_standing s
+    where s.tenant = $1 and ($2::text is null or exists (
+      select 1 from licet_delivery d where d.tenant = s.tenant and d.id = s.id and d.campaign_id = $2::text))
+    group by s.state, s.reason, s.reached_by order by s.state, s.reason`,
+  scan: `select d.id, d.request, s.progress, d.created_ms::float8 as created_ms from licet_delivery d
+      join licet_standing s on s.tenant = d.tenant and s.id = d.id
+    where d.tenant = $1 and d.id > $2 and ($3::text is null or d.campaign_id = $3::text) order by d.id limit $4::integer`,
 } as const;
 
 /** One portion of a wake-up: so many deliveries are locked at a time that others get through. */
@@ -30,7 +53,8 @@ export const WAKE_PORTION = 5_000;
 /** Wakes the next portion of a scope in order of id and tells the last id, `null` when none was left. */
 export function wakeStatement(conditions: readonly string[]): string {
   return `with portion as materialized (
-      select id from licet_delivery where tenant = $1 and id > $2 and state in ('planned', 'deferred', 'in-progress')
-        ${conditions.map((column, index) => `and ${column} = $${index + 5}`).join(' ')} order by id limit ${WAKE_PORTION})
+      select d.id from licet_delivery d join licet_standing s on s.tenant = d.tenant and s.id = d.id
+      where d.tenant = $1 and d.id > $2 and s.state in ('planned', 'deferred', 'in-progress')
+        ${conditions.map((column, index) => `and d.${column} = $${index + 5}`).join(' ')} order by d.id limit ${WAKE_PORTION})
     select licet_wake_deliveries($1, licet_now_ms($3::float8), array(select id from portion), $4::text) as woken, (select max(id) from portion) as last`;
 }

@@ -1,25 +1,31 @@
-import { figuresOf } from '../cascade/delivery-counts.ts';
-import { priorityOf, shareOf } from '../cascade/delivery-store.ts';
-import { certainty, evolve } from '../cascade/evolve.ts';
 import {
-  type AttemptIntent,
   type Claimed,
   type Delivery,
   type DeliveryEvent,
   type DeliveryStore,
-  type DeliveryWrite,
   deliveryStates,
   type HaltReason,
   type InsertResult,
-  type NewDelivery,
-  newDelivery,
-  parseStepKey,
   type Receipt,
+  type ReceiptFolder,
+  type StartOutcome,
   stepKeyOf,
 } from '../cascade/index.ts';
 import type { Clock } from '../clock.ts';
 import type { InFlightCall } from '../consent/fence.ts';
-import { decodeAttempt, decodeDelivery, decodeReceipt, encodeAttempt, encodeProgress, encodeReceipt } from './delivery-store-codec.ts';
+import {
+  endedColumns,
+  endedOf,
+  type FoldedStanding,
+  foldedColumns,
+  insertColumns,
+  intentColumns,
+  namedReceipt,
+  ownerColumns,
+  receiptColumns,
+  writeColumns,
+} from './delivery-columns.ts';
+import { decodeAttempt, decodeDelivery, decodeReceipt } from './delivery-store-codec.ts';
 import { countsOf } from './delivery-store-counts.ts';
 import { sql, wakeStatement } from './delivery-store-sql.ts';
 import type { SqlClient } from './sql-client.ts';
@@ -46,8 +52,8 @@ export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliver
   return {
     async insert(deliveries) {
       if (deliveries.length === 0) return [];
-      const now = clock?.now() ?? new Date(0);
-      const rows = await run<InsertResult>(sql.insert, [nowMs(), JSON.stringify(deliveries.map((one, place) => insertRow(one, place, now)))]);
+      const rows = await run<InsertResult>(sql.insert, [nowMs(), ...insertColumns(deliveries, clock?.now() ?? new Date(0))]);
+      if (rows.length === 0) return deliveries.map(({ request }) => ({ outcome: 'inserted', id: request.id }));
       return rows.map(({ outcome, id }) => ({ outcome, id }));
     },
     async claim({ limit, leaseMs, worker, shard }) {
@@ -62,33 +68,34 @@ export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliver
     },
     async startAttempts(intents) {
       if (intents.length === 0) return [];
-      const rows = await run<{ outcome: 'started' | 'lost' | 'fenced' }>(sql.start, [JSON.stringify(intents.map(intentRow))]);
-      return rows.map(({ outcome }) => outcome);
+      const rows = await run<{ outcome: StartOutcome }>(sql.start, intentColumns(intents));
+      return rows.length === 0 ? intents.map(() => 'started') : rows.map(({ outcome }) => outcome);
     },
     async write(writes) {
       if (writes.length === 0) return [];
-      const ended = writes.flatMap(endedRows);
-      const receipts = writes.flatMap(({ lease, receipts: hashes }) => hashes.map((hash) => ({ id: lease.id, hash })));
-      const rows = await run<{ outcome: 'written' | 'lost' }>(sql.write, [
-        nowMs(),
-        JSON.stringify(writes.map(({ lease }, place) => ({ place, ...lease }))),
-        JSON.stringify(writes.map(writeRow)),
-        JSON.stringify(ended),
-        JSON.stringify(receipts),
-      ]);
-      const named = [...new Set(ended.filter(({ messageId }) => messageId !== null).map(({ id }) => id))];
-      if (named.length > 0) await run(sql.match, [nowMs(), null, JSON.stringify(named)]);
-      return rows.map(({ outcome }) => outcome);
+      const ended = writes.flatMap(endedOf);
+      const rows = await run<{ lost: string }>(sql.write, [nowMs(), ...writeColumns(writes, ended)]);
+      if (rows.length === 0) return writes.map(() => 'written');
+      const lost = new Set(rows.map((row) => row.lost));
+      const kept = ended.filter(({ id }) => lost.has(id));
+      if (kept.length > 0) await run(sql.keepEnded, [nowMs(), ...endedColumns(kept)]);
+      return writes.map(({ lease }) => (lost.has(lease.id) ? 'lost' : 'written'));
     },
     async release(leases) {
-      if (leases.length > 0) await run(sql.release, [nowMs(), JSON.stringify(leases)]);
+      if (leases.length > 0) await run(sql.release, [leases.map(({ id }) => id), leases.map(({ fence }) => fence)]);
     },
-    async recordReceipts(receipts) {
+    async recordReceipts(receipts, folder) {
       if (receipts.length === 0) return { recorded: 0, duplicates: 0, unmatched: 0 };
-      const rows = await run<{ hash: string; matched: boolean }>(sql.record, [nowMs(), JSON.stringify(receipts.map(receiptRow))]);
-      const unmatched = rows.filter(({ matched }) => !matched).map(({ hash }) => hash);
-      if (unmatched.length > 0) await run(sql.match, [nowMs(), JSON.stringify(unmatched), null]);
-      return { recorded: rows.length, duplicates: receipts.length - rows.length, unmatched: unmatched.length };
+      const named = receipts.map(namedReceipt);
+      const owners = await run<OwnerRow>(sql.owners, [nowMs(), ...ownerColumns(named)]);
+      for (const { place, id, step } of owners) named[Number(place) - 1] = { receipt: receipts[Number(place) - 1]!, deliveryId: id, step };
+      const folded = folder === undefined ? [] : foldAll(owners, receipts, folder);
+      const ids = new Set(folded.map(({ delivery }) => delivery.request.id));
+      const all = named.every(({ deliveryId }) => deliveryId !== null && ids.has(deliveryId));
+      const rows = await run<RecordedRow>(sql.record, [nowMs(), ...receiptColumns(named), all, ...foldedColumns(folded)]);
+      for (const id of new Set(rows.map((row) => row.folded))) if (id !== null) folder?.folded(id);
+      const unmatched = rows.filter(({ matched }) => !matched).length;
+      return { recorded: rows.length, duplicates: receipts.length - rows.length, unmatched };
     },
     async closeSubject(subject) {
       return (await run<CallRow>(sql.close, [subject])).map(callOf);
@@ -119,7 +126,7 @@ export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliver
     },
     async load(ids) {
       if (ids.length === 0) return [];
-      const rows = await run<DeliveryRow>(sql.load, [JSON.stringify(ids)]);
+      const rows = await run<DeliveryRow>(sql.load, [ids]);
       const found = new Map(rows.map((row) => [row.id, deliveryOf(row)]));
       return ids.map((id) => found.get(id));
     },
@@ -154,6 +161,23 @@ interface ClaimRow extends Omit<DeliveryRow, 'id'> {
 }
 
 type TakenRow = ClaimRow & { readonly id: string };
+
+interface OwnerRow extends DeliveryRow {
+  /** PostgreSQL clients give a bigint as text, PGlite as a number. */
+  readonly place: string | number;
+  readonly now_ms: number;
+  readonly step: number;
+  readonly fence: number;
+  readonly wake: number;
+  readonly idle: boolean;
+}
+
+interface RecordedRow {
+  readonly hash: string;
+  readonly matched: boolean;
+  /** The delivery that holds it already. */
+  readonly folded: string | null;
+}
 
 interface CallRow {
   readonly delivery_id: string;
@@ -193,63 +217,20 @@ function claimedOf(row: TakenRow): Claimed {
   };
 }
 
-function insertRow({ request, refused }: NewDelivery, place: number, now: Date) {
-  const fresh = newDelivery(request, now);
-  const delivery = refused === undefined ? fresh : evolve(fresh, { type: 'settled', cause: 'refused', reason: refused, at: now });
-  return {
-    place,
-    id: request.id,
-    campaign: request.campaignId,
-    key: request.idempotencyKey,
-    subject: request.subject,
-    phone: request.phone,
-    sender: request.sender,
-    purpose: request.purpose,
-    priority: priorityOf(request.kind),
-    share: shareOf(request.subject),
-    request: JSON.stringify(request),
-    progress: encodeProgress(delivery),
-    state: delivery.state,
-    reason: delivery.reason,
-    due: refused === undefined ? (request.startAt?.getTime() ?? 0) : null,
-  };
-}
-
-function intentRow({ lease, subject, epoch, step, waitFor, attempt }: AttemptIntent, place: number) {
-  const { number, channel, provider, startedAt } = attempt;
-  const body = encodeAttempt(attempt);
-  return { place, id: lease.id, fence: lease.fence, subject, epoch, step, number, channel, provider, waitFor, body, started: startedAt.getTime() };
-}
-
-function endedRows({ lease, ended }: DeliveryWrite) {
-  return ended.map(({ step, attempt }) => ({
-    id: lease.id,
-    step,
-    number: attempt.number,
-    body: encodeAttempt(attempt),
-    certainty: certainty(attempt.result),
-    messageId: attempt.result?.outcome === 'accepted' ? attempt.result.providerMessageId : null,
-  }));
-}
-
-function writeRow({ lease, delivery, dueAt, wake }: DeliveryWrite) {
-  const { state, reason } = delivery;
-  return {
-    id: lease.id,
-    fence: lease.fence,
-    progress: encodeProgress(delivery),
-    state,
-    reason,
-    ...figuresOf(delivery),
-    due: dueAt?.getTime() ?? null,
-    wake,
-  };
-}
-
-function receiptRow(receipt: Receipt) {
-  const named = receipt.clientRef === undefined ? undefined : parseStepKey(receipt.clientRef);
-  const { hash, provider, messageId } = receipt;
-  return { hash, provider, message: messageId, delivery: named?.deliveryId ?? null, step: named?.step ?? null, body: encodeReceipt(receipt) };
+/** Folds each idle delivery's receipts into it, where the folder can finish with them. */
+function foldAll(owners: readonly OwnerRow[], receipts: readonly Receipt[], folder: ReceiptFolder): readonly FoldedStanding[] {
+  const idle = new Map<string, { readonly row: OwnerRow; readonly events: DeliveryEvent[] }>();
+  for (const row of owners) {
+    if (!row.idle) continue;
+    const entry = idle.get(row.id) ?? { row, events: [] };
+    idle.set(row.id, entry);
+    entry.events.push({ type: 'receipt', step: row.step, report: receipts[Number(row.place) - 1]! });
+  }
+  return [...idle.values()].flatMap(({ row, events }) => {
+    const { fence, wake, now_ms } = row;
+    const found = folder.fold(deliveryOf(row), events, new Date(now_ms));
+    return found === undefined ? [] : [{ ...found, fence, wake }];
+  });
 }
 
 function callOf({ delivery_id, step, channel, provider, started_ms }: CallRow): InFlightCall {

@@ -1,8 +1,9 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * The consent ledger. `body` is what the SDK sealed, `hash` its RFC 9162 leaf hash; the head row of a tenant gives out positions without gaps
- * and in commit order. Shares of keys live in a table of their own, so that they can be left out of long-lived backups.
+ * The consent ledger. `body` is the sealed record as `packRecord` packs it, its RFC 9162 leaf hash included; `person` the reference of the subject
+ * as bytes. The head row of a tenant gives its number and hands out positions without gaps and in commit order. Shares of keys live in a table of
+ * their own, so that they can be left out of long-lived backups; `person` there is a hash of tenant and subject.
  */
 export const consentMigrations: readonly Migration[] = [
   {
@@ -10,15 +11,17 @@ export const consentMigrations: readonly Migration[] = [
     sql: [
       `create table licet_consent_head (
         tenant text primary key,
+        number integer generated always as identity,
         size bigint not null)`,
       `create table licet_consent (
         position bigint not null,
+        tenant integer not null,
         sequence integer not null,
-        tenant text not null,
-        subject text collate "C" not null,
-        hash bytea not null,
-        body text not null,
-        primary key (tenant, subject, sequence))`,
+        person bytea not null,
+        body bytea not null,
+        primary key (tenant, person, sequence))`,
+      // What is encrypted does not get shorter by another try.
+      'alter table licet_consent alter column body set storage external',
       'create unique index licet_consent_position on licet_consent (tenant, position)',
       `create function licet_append_only() returns trigger language plpgsql as $$
         begin
@@ -27,10 +30,8 @@ export const consentMigrations: readonly Migration[] = [
       `create trigger licet_consent_append_only before update or delete or truncate on licet_consent
         for each statement execute function licet_append_only()`,
       `create table licet_key (
-        tenant text not null,
-        subject text collate "C" not null,
-        share bytea not null,
-        primary key (tenant, subject))`,
+        person uuid primary key,
+        share bytea not null)`,
     ],
   },
 ];
