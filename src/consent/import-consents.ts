@@ -3,6 +3,7 @@ import type { ImportAct } from './consent-act.ts';
 import type { ConsentBook } from './consent-book.ts';
 import { type PlannedRow, readRow } from './import-row.ts';
 import type { ImportRow } from './import-source.ts';
+import type { NoticeText } from './notice-text.ts';
 import type { ConsentRecord, Evidence, EvidenceGrade, SubjectRef } from './record.ts';
 
 /** What a column of the list means. */
@@ -24,6 +25,10 @@ export interface ImportMapping {
   readonly sourceUrl?: string | undefined;
   readonly note?: string | undefined;
   readonly validUntil?: string | undefined;
+  /** Version and language of the text the person saw, and its SHA-256 in hex; without the hash the text is looked up among `notices`. */
+  readonly noticeVersion?: string | undefined;
+  readonly noticeLanguage?: string | undefined;
+  readonly noticeHash?: string | undefined;
 }
 
 /** What holds for rows that do not say, and for the list as a whole. */
@@ -44,7 +49,10 @@ export interface ImportOptions {
     | undefined;
   /** A list is a claim, whatever it was collected with. @default 'C' */
   readonly grade?: EvidenceGrade | undefined;
+  /** The text that people of rows which name none saw. */
   readonly notice?: Evidence['notice'] | undefined;
+  /** Texts that rows name by version and language. Keep them where proofs are made: the ledger holds their hashes only. */
+  readonly notices?: readonly NoticeText[] | undefined;
   /** Says what would happen and writes nothing. @default false */
   readonly dryRun?: boolean | undefined;
   /** Rows per append. @default 1_000 */

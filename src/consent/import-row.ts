@@ -5,6 +5,7 @@ import { sha256Hex } from '../ledger/hash.ts';
 import { parsePhone } from '../phone/parse-phone.ts';
 import type { ImportAct, WithdrawAct } from './consent-act.ts';
 import type { ImportError, ImportOptions } from './import-consents.ts';
+import { readNotice } from './import-notice.ts';
 import type { ImportRow } from './import-source.ts';
 import type { Evidence, EvidenceGrade } from './record.ts';
 import { plainCell } from './write-csv.ts';
@@ -81,7 +82,9 @@ export function readRow(row: ImportRow, options: ImportOptions): PlannedRow | Im
   const wanted = purposes ?? defaults.purposes ?? [];
   if (wanted.length === 0) return fail(mapping.purposes, 'a purpose');
   const scope = { channels, purposes: wanted, sender };
-  const evidence = { ...common.evidence, ...(options.notice === undefined ? {} : { notice: options.notice }) };
+  const shown = readNotice(cell, mapping, options);
+  if ('expected' in shown) return fail(shown.column, shown.expected);
+  const evidence = { ...common.evidence, ...(shown.notice === undefined ? {} : { notice: shown.notice }) };
   const id = rowId(options.list, { ...(event === 'granted' ? { event } : {}), ...said, ...scope });
   return { event, act: { ...common, ...scope, id, validUntil, evidence } };
 }

@@ -33,6 +33,7 @@ export { memoryKeyStore } from './memory-key-store.ts';
 export { openPersonalRecord, openRecord, RecordUnreadableError } from './open-record.ts';
 export type { ConsentDecision, ConsentPolicy, ConsentQuestion, ConsentRefusal, SubjectQuestion } from './question.ts';
 export { type ReadCsvOptions, readCsv } from './read-csv.ts';
+export type { NoticeText } from './notice-text.ts';
 export { type MissingOptOut, type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts';
 export { type OptOutListFormat, optOutColumns, optOutListFormats, type ProviderOptOut, writeOptOut } from './reconcile-format.ts';
 export type {

@@ -1,4 +1,5 @@
 import type { ConsentStore } from '../consent/consent-store.ts';
+import type { NoticeText } from '../consent/notice-text.ts';
 import { parseBody } from '../consent/open-record.ts';
 import type { SubjectRef } from '../consent/record.ts';
 import type { StoredRecord } from '../consent/sealed-record.ts';
@@ -8,13 +9,7 @@ import type { LedgerLog } from './ledger-log.ts';
 import { type Signer, verifierKeyText } from './note-key.ts';
 import { formatTlogProof } from './tlog-proof.ts';
 
-/** A text that was shown to the person, exactly. */
-export interface NoticeText {
-  readonly version: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly text: string;
-}
+export type { NoticeText };
 
 /** One record with the proof of its place in the ledger. */
 export interface BundledRecord {

@@ -77,6 +77,44 @@ describe('licet consent import', () => {
   });
 });
 
+describe('licet consent import --notices', () => {
+  const shown = [notice, { version: '1', language: 'en', text: 'Messages, please' }];
+  const texts = file('notices.jsonl', shown.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const rows = (...lines: readonly string[]): string =>
+    file('noted.csv', ['phone,occurred_at,sender,purposes,channels,notice_version,notice_language,notice_hash', ...lines].join('\n'));
+  const other = join(folder, 'noted');
+  const noted = (...args: readonly string[]): Promise<Run> => run(consent, [args[0]!, '--store', other, ...args.slice(1)]);
+
+  it('keeps the texts, binds each row to its own, and proves with them', async () => {
+    const list = rows(
+      `${anna},2026-02-01,acme,offers,sms,3,ru,`,
+      `${boris},2026-02-01,acme,offers,sms,1,en,${sha256Hex('Messages, please')}`,
+      '+79990000038,2026-02-01,acme,offers,sms,1,ru,',
+      `+79990000037,2026-02-01,acme,offers,sms,1,en,${'0'.repeat(64)}`,
+      '+79990000036,2026-02-01,acme,offers,sms,,ru,',
+    );
+    const { out, err } = await noted('import', list, '--notices', texts, '--format', 'jsonl');
+    expect(JSON.parse(out)).toMatchObject({ added: 2, failed: 3 });
+    expect(err).toContain('line 4: column "notice_version": expected a text under this version and language');
+    expect(err).toContain('line 5: column "notice_hash"');
+    expect(err).toContain('line 6: column "notice_version"');
+    const [record] = lines((await noted('history', anna, '--format', 'jsonl')).out);
+    expect(record).toMatchObject({ evidence: { notice: { hash: sha256Hex(notice.text), version: '3', language: 'ru' } } });
+    const proof = join(folder, 'noted-proof');
+    expect((await noted('prove', anna, '--output', proof)).out).toContain('1 records proven');
+    expect(JSON.parse(readFileSync(join(proof, 'bundle.json'), 'utf8')).notices).toMatchObject([{ text: notice.text }]);
+  });
+
+  it('carries the texts’ hashes through an export', async () => {
+    const csv = join(folder, 'noted-export.csv');
+    await noted('export', '--format', 'csv', '--output', csv);
+    const third = join(folder, 'third');
+    await run(consent, ['import', csv, '--store', third]);
+    const [record] = lines((await run(consent, ['history', boris, '--store', third, '--format', 'jsonl'])).out);
+    expect(record).toMatchObject({ evidence: { notice: { hash: sha256Hex('Messages, please'), version: '1', language: 'en' } } });
+  });
+});
+
 describe('licet consent check', () => {
   const scope = ['--sender', 'acme', '--channel', 'sms', '--purpose', 'offers'];
 

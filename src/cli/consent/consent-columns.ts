@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ConsentBook } from '../../consent/consent-book.ts';
 import { type ImportMapping, importConsents } from '../../consent/import-consents.ts';
+import type { NoticeText } from '../../consent/notice-text.ts';
 import { readRowsOfFile } from './read-rows.ts';
 
 /** The columns of a consent file of our own making. Others are mapped onto them. */
@@ -17,6 +18,9 @@ export const consentColumns: ImportMapping = {
   country: 'country',
   sourceUrl: 'source_url',
   note: 'note',
+  noticeVersion: 'notice_version',
+  noticeLanguage: 'notice_language',
+  noticeHash: 'notice_hash',
 };
 
 /** What came of a consent file. */
@@ -33,12 +37,13 @@ export interface ConsentImport {
  * adds nothing twice.
  * @throws {InvalidOptionsError} when the file is missing or lacks a column.
  */
-export async function takeOverConsents(book: ConsentBook, file: string, name: string): Promise<ConsentImport> {
+export async function takeOverConsents(book: ConsentBook, file: string, name: string, notices: readonly NoticeText[] = []): Promise<ConsentImport> {
   const faults: { line: number; problem: string }[] = [];
   const rows = readRowsOfFile(file, { name, required: ['phone', 'event', 'sender', 'purposes', 'channels', 'occurred_at'], anyCase: true });
   const { events } = await importConsents(book, rows, {
     list: basename(name),
     mapping: consentColumns,
+    notices,
     onError: ({ line, column, expected }) => faults.push({ line, problem: column === null ? expected : `${column}: expected ${expected}` }),
   });
   return { ...events, faults };

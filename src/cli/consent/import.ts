@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { type ImportMapping, type ImportSummary, importConsents } from '../../consent/import-consents.ts';
 import type { EvidenceGrade } from '../../consent/record.ts';
+import { keepNotices } from '../../web/consent-notices.ts';
 import { type CommandIo, readFormat, readOptions, UsageError } from '../command.ts';
 import { openInput, writeJson } from '../json-lines.ts';
 import { consentColumns } from './consent-columns.ts';
 import { ledgerOptions, openForDryRun, openLedger } from './open-ledger.ts';
 import { readChannels, readDate, readEncoding, readWords } from './people.ts';
+import { readNotices } from './read-notices.ts';
 import { readRows } from './read-rows.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -20,6 +22,7 @@ const options = {
   channel: { type: 'string' },
   country: { type: 'string' },
   grade: { type: 'string' },
+  notices: { type: 'string' },
   'occurred-at': { type: 'string' },
   encoding: { type: 'string' },
   delimiter: { type: 'string' },
@@ -35,6 +38,7 @@ export const importList: Subcommand = {
   CSV (any delimiter, UTF-8 or windows-1251) or JSON Lines; a list imported again, or after a crash, adds nothing twice
   --map phone=Телефон: which column holds a field; fields: ${fields.join(', ')} (default: the columns ${Object.values(consentColumns).join(', ')})
   --list NAME: names the list for ever (default: the file's name); --sender, --purpose, --channel, --country, --occurred-at: for rows that do not say
+  --notices FILE: texts that were shown, JSON Lines or CSV of {"version", "language", "text"}; they are kept, and rows name them by notice_version and notice_language
   --grade A|B|C (default C: a list is a claim); --encoding auto|utf-8|windows-1251; --delimiter ";"; --dry-run writes nothing`,
   async run(args, io) {
     const { values, positionals } = readOptions(args, options);
@@ -49,10 +53,12 @@ export const importList: Subcommand = {
       delimiter: values.delimiter === '\\t' ? '\t' : values.delimiter,
       required: [mapping.phone, ...mapped(values.map ?? [])],
     });
-    const settings = { list, mapping, sender: values.sender, grade: readGrade(values.grade), defaults: readDefaults(values) };
+    const notices = values.notices === undefined ? [] : await readNotices(await openInput(values.notices, io), values.notices);
+    const settings = { list, notices, mapping, sender: values.sender, grade: readGrade(values.grade), defaults: readDefaults(values) };
     const dryRun = values['dry-run'] === true;
-    const { book, close } = dryRun ? await openForDryRun(values, io) : await openLedger(values, io, { use: 'make' });
+    const { book, stores, close } = dryRun ? await openForDryRun(values, io) : await openLedger(values, io, { use: 'make' });
     try {
+      if (!dryRun && stores !== undefined) await keepNotices(stores.documentStore, notices);
       const summary = await importConsents(book, rows, {
         ...settings,
         dryRun,

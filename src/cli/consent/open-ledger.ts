@@ -77,7 +77,10 @@ export async function openLedger(choice: LedgerChoice, io: Pick<CommandIo, 'now'
  * A ledger to try an import on: the real one where there is one, else an empty one in memory, so that a dry run makes no folder and no secret.
  * @throws what `openLedger` throws.
  */
-export async function openForDryRun(choice: LedgerChoice, io: Pick<CommandIo, 'now'>): Promise<Pick<OpenedLedger, 'book' | 'close'>> {
+export async function openForDryRun(
+  choice: LedgerChoice,
+  io: Pick<CommandIo, 'now'>,
+): Promise<Pick<OpenedLedger, 'book' | 'close'> & { readonly stores?: MessengerStores }> {
   if (choice.store === undefined || choice['database-url'] !== undefined || (await isStore(choice.store)))
     return openLedger(choice, io, { use: 'read' });
   const clock: Clock = { ...systemClock, now: io.now };

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createProofBundle, type NoticeText } from '../../proof/bundle.ts';
+import { createProofBundle } from '../../proof/bundle.ts';
 import { bundlePage } from '../../proof/bundle-page.ts';
 import { createLedgerLog } from '../../proof/ledger-log.ts';
 import { verifierKeyText } from '../../proof/note-key.ts';
@@ -12,7 +12,7 @@ import { openInput, writeJson } from '../json-lines.ts';
 import { keptSigner, keptWitness } from './key-files.ts';
 import { ledgerOptions, openLedger } from './open-ledger.ts';
 import { badCell, peopleOptions, readPeople } from './people.ts';
-import { readRows } from './read-rows.ts';
+import { readNotices } from './read-notices.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** `licet consent prove`. */
@@ -37,7 +37,7 @@ export const prove: Subcommand = {
     const { output, language = 'en' } = values;
     if (output === undefined) throw new UsageError('Give --output DIR, the folder the bundle is written to.');
     if (language !== 'en' && language !== 'ru') throw new UsageError('--language takes en or ru.');
-    const given = values.notices === undefined ? [] : await readNotices(values.notices, io);
+    const given = values.notices === undefined ? [] : await readNotices(await openInput(values.notices, io), values.notices);
     const { book, stores, keys, close } = await openLedger(values, io, { use: 'read' });
     const bad = { count: 0 };
     try {
@@ -81,15 +81,4 @@ async function writeAll(folder: string, files: Readonly<Record<string, string>>)
   } catch (cause) {
     throw new UsageError(`"${folder}" cannot be written; give --output a folder that this user may make.`, { cause });
   }
-}
-
-async function readNotices(path: string, io: Parameters<Subcommand['run']>[1]): Promise<readonly NoticeText[]> {
-  const notices: NoticeText[] = [];
-  for await (const row of readRows(await openInput(path, io), { name: path, required: ['version', 'language', 'text'] })) {
-    if ('expected' in row) throw new UsageError(`Line ${row.line} of "${path}": expected ${row.expected}.`);
-    const { version, language, text } = row.columns;
-    if (!version || !language || !text) throw new UsageError(`Line ${row.line} of "${path}": expected version, language and text.`);
-    notices.push({ version, language, text });
-  }
-  return notices;
 }

@@ -38,8 +38,10 @@ export interface CampaignConfig {
   };
   /** CSV or JSONL with a header: phone, country, time_zone, language; `max_id`, `telegram_id`, `viber_id` are addresses, every other column is a value. */
   readonly audience: string;
-  /** CSV or JSONL: phone, event, sender, purposes, channels, occurred_at, valid_until, method, grade, country. Imported once. */
+  /** CSV or JSONL: phone, event, sender, purposes, channels, occurred_at, valid_until, method, grade, country, notice_version, notice_language. Imported once. */
   readonly consents?: string | undefined;
+  /** JSONL or CSV of version, language and text: the texts that the consents name, kept for proofs. */
+  readonly notices?: string | undefined;
   /** Where webhooks are listened for. Without it receipts do not come in. */
   readonly webhooks?: { readonly port: number; readonly publicUrl?: string | undefined } | undefined;
   /** Whole budget of the campaign, in millionths of its currency. */

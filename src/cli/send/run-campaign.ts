@@ -10,8 +10,10 @@ import { InvalidOptionsError, LicetError } from '../../errors.ts';
 import { campaignBudget } from '../../limits/index.ts';
 import { createLinter } from '../../linter/create-linter.ts';
 import { createMessenger, type Messenger } from '../../messenger.ts';
+import { keepNotices } from '../../web/consent-notices.ts';
 import { nodeListener } from '../../web/node-listener.ts';
 import { type ConsentImport, takeOverConsents } from '../consent/consent-columns.ts';
+import { readNoticesOfFile } from '../consent/read-notices.ts';
 import type { CampaignConfig } from './campaign-config.ts';
 import { loadPacks, loadTemplates } from './load-config.ts';
 import { placesOf, readAudience } from './read-audience.ts';
@@ -89,8 +91,10 @@ export async function runCampaign(config: CampaignConfig, options: RunOptions): 
       ...config.timing,
     });
     const running = messenger;
+    const notices = config.notices === undefined ? [] : await readNoticesOfFile(resolve(folder, config.notices), config.notices);
+    await keepNotices(stores.documentStore, notices);
     if (config.consents !== undefined)
-      options.onConsents?.(await takeOverConsents(running.consent, resolve(folder, config.consents), config.consents));
+      options.onConsents?.(await takeOverConsents(running.consent, resolve(folder, config.consents), config.consents, notices));
     options.onReady?.({ messenger: running });
 
     const plan = config.plans.find(({ id }) => id === campaign.plan);
