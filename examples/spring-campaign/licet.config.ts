@@ -84,6 +84,7 @@ export function springCampaign({ sandbox, clock, policy, timing }: Surroundings)
     },
     audience: 'audience.csv',
     consents: 'consents.csv',
+    notices: 'notices.jsonl',
     webhooks: { port: 0 },
     budgetMicros: 60_000_000,
     currency: 'EUR',

@@ -1,6 +1,6 @@
 /**
- * Writes `audience.csv` and `consents.csv`: a thousand people as a shop's export really looks: several spellings of one number, broken
- * numbers, the same person twice, zones and languages sometimes missing. Deterministic; the two files are kept in the repository.
+ * Writes `audience.csv`, `consents.csv` and `notices.jsonl`: a thousand people as a shop's export really looks: several spellings of one number, broken
+ * numbers, the same person twice, zones and languages sometimes missing. Deterministic; the files are kept in the repository.
  * Numbers come from ranges reserved for fiction where a country has one, else from made-up blocks.
  */
 import { writeFileSync } from 'node:fs';
@@ -157,13 +157,52 @@ const cell = (value: string): string => (/[",\n]/u.test(value) ? `"${value.repla
 const csv = (header: string, lines: readonly (readonly string[])[]): string =>
   `${header}\n${lines.map((line) => line.map(cell).join(',')).join('\n')}\n`;
 
+/** The texts people ticked: who writes, about what, by which way, and how to end it. Each says exactly what the rows under it permit. */
+const worded = {
+  ru: {
+    'offers-3': 'Я согласен получать рекламу магазина «Весна» по SMS, в WhatsApp и MAX. Отказаться можно ответом СТОП в любой момент.',
+    'offers-sms-1': 'Я согласен получать рекламу магазина «Весна» по SMS. Отказаться можно ответом СТОП в любой момент.',
+    'order-news-2': 'Я согласен получать новости о своих заказах в магазине «Весна» по SMS, в WhatsApp и MAX. Отказаться можно ответом СТОП.',
+    'travel-offers-1': 'Я согласен получать рекламу агентства «Весна Тревел» по SMS, в WhatsApp и MAX. Отказаться можно ответом СТОП.',
+  },
+  kk: {
+    'offers-3':
+      '«Весна» дүкенінің жарнамасын SMS, WhatsApp және MAX арқылы алуға келісемін. Кез келген уақытта STOP деп жауап беріп бас тартуға болады.',
+    'offers-sms-1': '«Весна» дүкенінің жарнамасын SMS арқылы алуға келісемін. Кез келген уақытта STOP деп жауап беріп бас тартуға болады.',
+    'order-news-2':
+      '«Весна» дүкеніндегі тапсырыстарым туралы жаңалықтарды SMS, WhatsApp және MAX арқылы алуға келісемін. STOP деп жауап беріп бас тартуға болады.',
+    'travel-offers-1':
+      '«Весна Тревел» агенттігінің жарнамасын SMS, WhatsApp және MAX арқылы алуға келісемін. STOP деп жауап беріп бас тартуға болады.',
+  },
+  en: {
+    'offers-3': 'I agree to advertising from the shop Vesna by SMS, WhatsApp and MAX. I can end it at any time by replying STOP.',
+    'offers-sms-1': 'I agree to advertising from the shop Vesna by SMS. I can end it at any time by replying STOP.',
+    'order-news-2': 'I agree to news about my orders from the shop Vesna by SMS, WhatsApp and MAX. I can end it by replying STOP.',
+    'travel-offers-1': 'I agree to advertising from the agency Vesna Travel by SMS, WhatsApp and MAX. I can end it by replying STOP.',
+  },
+} as const;
+const notices = Object.entries(worded).flatMap(([language, texts]) => Object.entries(texts).map(([version, text]) => ({ version, language, text })));
+
+function noticeFor(fields: { readonly sender?: string; readonly purposes?: string; readonly channels?: string; readonly language?: string }) {
+  const version =
+    fields.sender !== undefined
+      ? 'travel-offers-1'
+      : fields.purposes !== undefined
+        ? 'order-news-2'
+        : fields.channels !== undefined
+          ? 'offers-sms-1'
+          : 'offers-3';
+  return { version, language: fields.language ?? 'en' };
+}
+
 type ConsentRow = readonly string[];
 const consents: ConsentRow[] = [];
 const add = (
   phone: string,
   event: string,
-  fields: Partial<Record<'sender' | 'purposes' | 'channels' | 'at' | 'until' | 'method' | 'grade' | 'country', string>>,
+  fields: Partial<Record<'sender' | 'purposes' | 'channels' | 'at' | 'until' | 'method' | 'grade' | 'country' | 'language', string>>,
 ): void => {
+  const shown = event === 'granted' ? noticeFor(fields) : undefined;
   consents.push([
     phone,
     event,
@@ -175,25 +214,29 @@ const add = (
     fields.method ?? pick(['web-form', 'double-opt-in', 'checkout']),
     fields.grade ?? pick(['A', 'B']),
     fields.country ?? '',
+    shown?.version ?? '',
+    shown?.language ?? '',
   ]);
 };
 for (const person of people) {
   const phone = `+${person.digits}`;
   const country = person.country.code;
+  const language = person.row[3] || (country === 'RU' ? 'ru' : 'en');
   const dice = random();
-  if (dice < 0.76) add(phone, 'granted', { country });
+  if (dice < 0.76) add(phone, 'granted', { country, language });
   else if (dice < 0.8) {
-    add(phone, 'granted', { country });
+    add(phone, 'granted', { country, language });
     add(phone, 'withdrawn', { country, at: '2026-02-02T08:00:00Z', method: 'reply' });
-  } else if (dice < 0.83) add(phone, 'granted', { country, at: '2024-03-01T08:00:00Z', until: '2026-03-01T00:00:00Z' });
-  else if (dice < 0.86) add(phone, 'granted', { country, purposes: 'order-news' });
-  else if (dice < 0.89) add(phone, 'granted', { country, sender: 'vesna-travel' });
+  } else if (dice < 0.83) add(phone, 'granted', { country, language, at: '2024-03-01T08:00:00Z', until: '2026-03-01T00:00:00Z' });
+  else if (dice < 0.86) add(phone, 'granted', { country, language, purposes: 'order-news' });
+  else if (dice < 0.89) add(phone, 'granted', { country, language, sender: 'vesna-travel' });
   else if (dice < 0.92) add(phone, 'imported', { country, method: 'import', grade: 'C' });
-  else if (dice < 0.95) add(phone, 'granted', { country, channels: 'sms' });
+  else if (dice < 0.95) add(phone, 'granted', { country, language, channels: 'sms' });
 }
 
 writeFileSync(new URL('audience.csv', import.meta.url), csv('phone,country,time_zone,language,name,max_id', rows));
 writeFileSync(
   new URL('consents.csv', import.meta.url),
-  csv('phone,event,sender,purposes,channels,occurred_at,valid_until,method,grade,country', consents),
+  csv('phone,event,sender,purposes,channels,occurred_at,valid_until,method,grade,country,notice_version,notice_language', consents),
 );
+writeFileSync(new URL('notices.jsonl', import.meta.url), notices.map((notice) => `${JSON.stringify(notice)}\n`).join(''));

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Messenger, MessengerStores } from 'licet';
 import { bundlePage, createLedgerLog, createProofBundle, ed25519Signer, fileWitness, verifierKeyText, verifyBundle } from 'licet/proof';
+import { keptNotices } from 'licet/web';
 import type { SandboxBooks } from './ledger-check.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function writeProof(messenger: Messenger, stores: MessengerStores, 
     log,
     signer,
     subject,
-    notices: [],
+    notices: await keptNotices(stores.documentStore),
     dataKey: await messenger.consent.disclosureKey(subject),
   });
   writeFileSync(join(folder, 'proof.json'), JSON.stringify(bundle, null, 2));
