@@ -54,7 +54,7 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
   const text = whole.slice(0, READ_LENGTH);
   if (isMachineText(text)) return other;
   const own = ownWords(text);
-  const reply = normaliseReply(own);
+  const reply = partNegations(normaliseReply(own), dictionary);
   if (reply.words.length === 0) {
     if (reply.stopSign) return { intent: 'opt-out', suppress: true, certainty: 'likely', matched: 'stop sign' };
     return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
@@ -68,6 +68,26 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
   return readSentence(reply, own, dictionary, context);
 }
 
+/** «Неписать»: a negation glued to the verb it refuses becomes a word again. */
+function partNegations(reply: NormalisedReply, dictionary: ReplyDictionary): NormalisedReply {
+  const { vocabulary } = dictionary;
+  const glued = (word: string): boolean =>
+    word.length > SHORTEST_GLUED && /^н[еи]/u.test(word) && !vocabulary.knows(word) && vocabulary.lookUp(word.slice(2)).tags?.contact !== undefined;
+  if (!reply.words.some(glued)) return reply;
+  const words: string[] = [];
+  const clauses: number[] = [];
+  for (const [index, word] of reply.words.entries()) {
+    for (const part of glued(word) ? ['не', word.slice(2)] : [word]) {
+      words.push(part);
+      clauses.push(reply.clauses[index]!);
+    }
+  }
+  return { ...reply, words, clauses };
+}
+
+/** Longest word that is no negation glued to a verb, in letters. */
+const SHORTEST_GLUED = 5;
+
 const unsure = (reading: ReplyReading): ReplyReading => (reading.certainty === 'certain' ? { ...reading, certainty: 'likely' } : reading);
 
 /** Share of a text's words that another keyboard or alphabet must make known. */
@@ -80,7 +100,7 @@ function readRetyped(reply: NormalisedReply, own: string, dictionary: ReplyDicti
   const before = shareKnown(reply);
   if (before === 1) return undefined;
   for (const { text } of retypings(own)) {
-    const other = normaliseReply(text);
+    const other = partNegations(normaliseReply(text), dictionary);
     if (other.words.length === 0) continue;
     const share = shareKnown(other);
     if (share < RETYPED_SHARE || share <= before) continue;

@@ -2,6 +2,7 @@ import { classifyReplyWith, type ReplyInput, type ReplyReading } from './classif
 import { compileDictionary, type ReplyDictionary } from './dictionary.ts';
 import { asian } from './lexicon/asian.ts';
 import { en } from './lexicon/en.ts';
+import { enActs } from './lexicon/en-acts.ts';
 import { germanic } from './lexicon/germanic.ts';
 import { latin } from './lexicon/latin.ts';
 import { middleEast } from './lexicon/middle-east.ts';
@@ -11,7 +12,7 @@ import { slavic } from './lexicon/slavic.ts';
 import { turkic } from './lexicon/turkic.ts';
 import type { ReplyLexicon } from './lexicon.ts';
 
-const shipped: readonly ReplyLexicon[] = [en, ru, ruActs, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian];
+const shipped: readonly ReplyLexicon[] = [en, enActs, ru, ruActs, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian];
 
 let compiled: ReplyDictionary | undefined;
 

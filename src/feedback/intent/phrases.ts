@@ -69,13 +69,18 @@ function child(map: Map<number, PhraseNode>, key: number): PhraseNode {
 /** Most phrases read out of one reply: a hostile text repeats a phrase for ever, a person does not. */
 const MOST_SPANS = 200;
 
-/** All phrases in a reply, by where they start. `accepted` holds, for each word, the numbers of the parts it fits. */
-export function findPhrases(root: PhraseNode, accepted: readonly (readonly number[])[]): readonly Span[] {
+/**
+ * All phrases in a reply, by where they start. `accepted` holds, for each word, the numbers of the parts it fits. Words of a phrase may stand on both
+ * sides of a comma, but no word between them is skipped across one.
+ */
+export function findPhrases(root: PhraseNode, accepted: readonly (readonly number[])[], clauses: readonly number[]): readonly Span[] {
   const found: Span[] = [];
   const walk = (node: PhraseNode, start: number, at: number): void => {
     for (const { sense, source } of node.ends) if (found.length < MOST_SPANS) found.push({ start, end: at, sense, source });
     step(node, start, at);
-    for (const [gap, after] of node.gaps) for (let skip = 0; skip <= gap && at + skip < accepted.length; skip++) step(after, start, at + skip);
+    for (const [gap, after] of node.gaps)
+      for (let skip = 0; skip <= gap && at + skip < accepted.length && (skip === 0 || clauses[at + skip] === clauses[at - 1]); skip++)
+        step(after, start, at + skip);
   };
   const step = (node: PhraseNode, start: number, at: number): void => {
     const ids = at < accepted.length && node.next.size > 0 ? accepted[at]! : none;

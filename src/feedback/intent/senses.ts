@@ -38,8 +38,8 @@ const takesBack = (calm: Span, span: Span): boolean =>
   (calm.start <= span.start && span.end <= calm.end) ||
   ((span.sense === 'request' || span.sense === 'denial') && calm.start <= span.start && span.start < calm.end) ||
   (overlap(calm, span) && calm.end - calm.start >= span.end - span.start) ||
-  // a verb at the end that says the opposite: "mesajları durdurmayın"
-  (span.sense === 'request' && calm.end === span.end);
+  // its last word, the act, is the innocent one: "can you stop by", "mesajları durdurmayın"
+  (span.sense === 'request' && calm.start < span.end && span.end <= calm.end);
 
 /**
  * Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count.
@@ -51,6 +51,7 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
   const all = findPhrases(
     dictionary.phrases,
     entries.map(({ parts }) => parts),
+    reply.clauses,
   );
   const innocent = all.filter((span) => span.sense === 'innocent');
   const calm = new Array<boolean>(words.length).fill(false);
@@ -82,17 +83,21 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
   return found;
 }
 
+/** The writer as the object of an act: then the act is not upon a thing. */
+const self: ReadonlySet<string> = new Set('me us меня нас мене mich uns mij ons moi nous mi nos mim mnie nas ni beni bizi мени бизди'.split(' '));
+
 /**
  * An act asked for upon a thing of an order ("remove the second pair from my basket"), not upon the mailing: its clause names a thing after the act or
  * just before it, and no word for the mailing.
  */
-function aboutThing({ start, end }: Span, { clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[]): boolean {
+function aboutThing({ start, end }: Span, { words, clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[]): boolean {
   let acts: ReadonlySet<number> | undefined;
   for (let i = start; i < end; i++) {
     if (tags[i]?.mailing !== undefined) return false;
     acts ??= tags[i]?.stop ?? tags[i]?.contact;
   }
   if (acts === undefined) return false;
+  if (words.slice(start, end).some((word) => self.has(word))) return false;
   let thing = false;
   for (let i = 0; i < tags.length; i++) {
     if (clauses[i] !== clauses[start]) continue;

@@ -99,9 +99,14 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
   const remembered = new Map<string, KnownWord>();
   const read = (word: string): KnownWord => {
     const found: Entry[] = (stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []).filter((entry) => word.startsWith(entry.text));
-    for (const meant of exact.has(word) || found.some(({ tags }) => tags.length > 0) ? [word] : mend(word)) {
-      const entry = exact.get(meant);
-      if (entry !== undefined) found.push(entry);
+    const own = exact.get(word);
+    if (own !== undefined) found.push(own);
+    // a word that only stands in a phrase, perhaps of a neighbouring language, may still be a misspelling of one that has a class
+    if (found.every(({ tags }) => tags.length === 0)) {
+      for (const meant of mend(word)) {
+        const entry = exact.get(meant);
+        if (entry !== undefined && entry !== own) found.push(entry);
+      }
     }
     return found.length === 0 ? unknown : known(found);
   };

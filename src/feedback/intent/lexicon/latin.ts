@@ -92,7 +92,7 @@ export const latin: readonly ReplyLexicon[] = [
   {
     lang: 'fr',
     optOut: list(
-      'stop|arret|arrêt|arretez|désabonner|desabonnement|désinscrire|désinscription|me désabonner|me désinscrire|désabonnez moi|désinscrivez moi|supprimer|supprimez mon numéro|plus de sms|plus de pub|stop pub|stop sms|résilier|retirez moi|se désabonner|radiez moi',
+      'je me désinscris|je me désabonne|je me retire|je résilie|stop|arret|arrêt|arretez|désabonner|desabonnement|désinscrire|désinscription|me désabonner|me désinscrire|désabonnez moi|désinscrivez moi|supprimer|supprimez mon numéro|plus de sms|plus de pub|stop pub|stop sms|résilier|retirez moi|se désabonner|radiez moi',
     ),
     ambiguous: list('non|annuler|assez|non merci|ca suffit'),
     filler: list(
