@@ -2,9 +2,10 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { SubmitContext, WebhookRequest } from '../../src/channels/port.ts';
-import type { Clock } from '../../src/clock.ts';
 import type { ClearedMessage } from '../../src/message/cleared.ts';
 import type { OutboundMessage } from '../../src/message/outbound.ts';
+
+export { tenOClock } from './stopped-clock.ts';
 
 /** A message as clearance would hand it over, for adapter tests only. */
 export function clearedMessage(over: Partial<OutboundMessage>): ClearedMessage {
@@ -28,9 +29,6 @@ export function clearedMessage(over: Partial<OutboundMessage>): ClearedMessage {
 
 /** The context of a first attempt that nobody stops. */
 export const firstAttempt: SubmitContext = { attempt: { stepKey: 'step-4471-1', number: 1 }, signal: new AbortController().signal };
-
-/** A clock that stands still at ten o'clock. */
-export const tenOClock: Clock = { now: () => new Date('2026-11-23T10:00:00Z'), monotonicMs: () => 0, sleep: async () => {} };
 
 export interface SeenRequest {
   readonly method: string;

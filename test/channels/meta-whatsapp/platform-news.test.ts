@@ -115,7 +115,7 @@ describe('news of the platform, from its webhook to the next message', () => {
   });
 
   it('a banned account is passed over until it is reinstated', async () => {
-    const { order, hook, heard, clock } = house();
+    const { order, hook, heard } = house();
     expect(await hook('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE' } })).toBe(200);
     expect(heard.map(([name]) => name)).toContain('account-halted');
     expect(await order()).toBe('sms');
