@@ -1,7 +1,6 @@
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
 import type { Channel } from '../law/vocabulary.ts';
 import type { NoticeText } from '../proof/bundle.ts';
-import { type ConsentWords, consentWords } from './consent-words.ts';
 
 /** One consent that is asked for on its own, with its own box. Data and advertising are two documents. */
 export interface ConsentDocument {
@@ -31,10 +30,10 @@ export function noticeOf(document: ConsentDocument, language: string): NoticeTex
   return { version, language, text: text === undefined ? label : `${label}\n\n${text}` };
 }
 
-/** A language the form can speak: its words, and that every document has it. */
-export interface FormLanguages {
+/** The languages a form can speak: those with words and with every document. */
+export interface FormLanguages<Words> {
   readonly names: readonly string[];
-  words(language: string): ConsentWords;
+  words(language: string): Words;
   /** By `lang` in the address, then the browser's wishes, then the first. */
   choose(request: Request): string;
 }
@@ -43,8 +42,7 @@ export interface FormLanguages {
  * The languages in which there are both words and all documents.
  * @throws {InvalidOptionsError} when there is none, or a document cannot be asked for.
  */
-export function formLanguages(documents: readonly ConsentDocument[], more: Readonly<Record<string, ConsentWords>> = {}): FormLanguages {
-  const known: Readonly<Record<string, ConsentWords>> = { ...consentWords, ...more };
+export function formLanguages<Words>(documents: readonly ConsentDocument[], known: Readonly<Record<string, Words>>): FormLanguages<Words> {
   const issues: OptionIssue[] = [];
   if (documents.length === 0) issues.push({ path: 'documents', expected: 'at least one document' });
   for (const [i, document] of documents.entries()) {

@@ -7,16 +7,43 @@ const NONCE = /^[A-Za-z0-9_-]{24}$/u;
 
 /** The fields of a posted form; `null` when it is none, or too long. */
 export async function readForm(request: Request): Promise<URLSearchParams | null> {
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded' || request.body === null) return null;
+  if (typeOf(request) !== 'application/x-www-form-urlencoded') return null;
+  const body = await readCapped(request);
+  return body === null ? null : new URLSearchParams(body.toString('utf8'));
+}
+
+/** Whether a post is the one-click kind of RFC 8058, which may come in either form encoding. */
+export async function isOneClick(request: Request): Promise<boolean> {
+  const type = typeOf(request);
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'multipart/form-data') return false;
+  const body = await readCapped(request);
+  if (body === null) return false;
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': request.headers.get('content-type')! } }).formData();
+    return form.get('List-Unsubscribe') === 'One-Click';
+  } catch {
+    return false;
+  }
+}
+
+function typeOf(request: Request): string | undefined {
+  return request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+}
+
+async function readCapped(request: Request): Promise<Buffer | null> {
+  if (request.body === null) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.length;
-    if (length > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.length;
+      if (length > MAX_BODY_BYTES) return null;
+      chunks.push(chunk);
+    }
+  } catch {
+    return null;
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  return Buffer.concat(chunks);
 }
 
 /** Whether a post can have come from our own page as far as the browser says. Nothing said passes: then the token decides. */

@@ -11,7 +11,7 @@ import { formTokens, fromOwnOrigin, readForm } from './consent-exchange.ts';
 import { consentFormBody, type FormProblem } from './consent-form-page.ts';
 import { type ConsentBrand, consentLayout } from './consent-page.ts';
 import { type DoubleOptIn, type Submission, takeConsent } from './consent-submission.ts';
-import type { ConsentWords } from './consent-words.ts';
+import { type ConsentWords, consentWords } from './consent-words.ts';
 import type { WebHandler } from './node-listener.ts';
 
 export interface ConsentFormOptions {
@@ -52,7 +52,7 @@ const NONCE_BYTES = 18;
  */
 export function consentForm(options: ConsentFormOptions): WebHandler {
   const { documents, publicUrl, clock, random = systemRandom } = options;
-  const languages = formLanguages(documents, options.words);
+  const languages = formLanguages<ConsentWords>(documents, { ...consentWords, ...options.words });
   const tokens = formTokens(options.secret, publicUrl, options.formLifeMs ?? FORM_LIFE_MS);
   const layout = consentLayout(options.brand);
   const shown = new Map(languages.names.map((name) => [name, digestOf(documents, name)]));

@@ -55,7 +55,7 @@ export function consentLayout(brand: ConsentBrand = {}): ConsentLayout {
   return {
     respond({ language, title, notice, body, status = 200 }) {
       const page = `<!doctype html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}"${isRightToLeft(language) ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -70,6 +70,17 @@ ${body}
       return new Response(page, { status, headers });
     },
   };
+}
+
+/** Scripts that run from right to left. */
+const rightToLeft: ReadonlySet<string> = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
+
+function isRightToLeft(language: string): boolean {
+  try {
+    return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '');
+  } catch {
+    return false;
+  }
 }
 
 function brandStyle(brand: ConsentBrand): string {
@@ -97,6 +108,12 @@ fieldset{border:0;margin:0 0 1.25rem;padding:0}legend{padding:0;font-weight:600}
 .field{margin:0 0 1.25rem}.field label{display:block;font-weight:600}
 .field input{inline-size:100%;box-sizing:border-box;min-block-size:3rem;font:inherit;padding:.5rem .75rem;color:inherit;background:transparent;border:1px solid color-mix(in srgb,currentColor 60%,transparent);border-radius:var(--licet-radius)}
 [aria-invalid=true]{border-color:var(--licet-error)!important;border-width:2px!important}
+input[type=tel]{direction:ltr;text-align:start}.actions{display:flex;flex-wrap:wrap;gap:.75rem;margin:0 0 1.25rem}
+.topic{border:1px solid color-mix(in srgb,currentColor 35%,transparent);border-radius:var(--licet-radius);padding:1rem;margin:.75rem 0;min-inline-size:0}
+.topic legend{padding:0 .35rem}.topic p{margin:0 0 .5rem;white-space:pre-wrap;overflow-wrap:anywhere}
+.topic label{display:flex;gap:.75rem;align-items:center;min-block-size:2.75rem;cursor:pointer}
+.topic input{flex:none;inline-size:1.4rem;block-size:1.4rem;margin:0;accent-color:var(--licet-accent)}
+button.plain{background:transparent;color:inherit;border:2px solid currentColor}main a{color:var(--licet-accent)}
 .hint{margin:.25rem 0 0;opacity:.85}:root{--licet-error:#b3261e}@media (prefers-color-scheme:dark){:root{--licet-error:#ff8a80}}
 .problems{border:2px solid var(--licet-error);border-radius:var(--licet-radius);padding:.75rem 1rem;margin:0 0 1.25rem}.problems p{margin:0;font-weight:600}.problems ul{margin:.25rem 0 0;padding-inline-start:1.25rem}.problems a{color:inherit}
 button{min-block-size:3rem;padding:.5rem 1.5rem;font:inherit;font-weight:600;border:0;border-radius:var(--licet-radius);background:var(--licet-accent);color:var(--licet-accent-text);cursor:pointer}
