@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createMessenger, type Messenger, memoryStores } from 'licet';
-import { gb } from 'licet/law/gb';
-import { ru } from 'licet/law/ru';
 import { providerIdOf } from '../../../src/channels/parsers.ts';
 import type { ChannelProvider } from '../../../src/channels/port.ts';
+import { createMessenger, type Messenger, memoryStores } from '../../../src/index.ts';
+import { gb } from '../../../src/law/packs/gb.ts';
+import { ru } from '../../../src/law/packs/ru.ts';
 import { tenOClock } from '../stopped-clock.ts';
 import { dice, mutated, scrambled } from './mutations.ts';
 import { everyAdapter, signed } from './signed-calls.ts';

@@ -20,7 +20,9 @@ import { twilio } from '../../../src/channels/twilio/index.ts';
 import { viberBot } from '../../../src/channels/viber-bot/index.ts';
 import { vonage } from '../../../src/channels/vonage/index.ts';
 
-const secret = 'fuzz-secret';
+/** What every adapter here is told its provider signs with. */
+export const signingSecret = 'fuzz-secret';
+const secret = signingSecret;
 const webhookToken = 'fuzz-token';
 const nobody: typeof globalThis.fetch = () => Promise.reject(new TypeError('the tests call nobody'));
 
