@@ -23,26 +23,58 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
       throw storeError(error);
     });
   const nowMs = (now: Date): number | null => (time === 'caller' ? now.getTime() : null);
+  const takeAll = async (groups: readonly (readonly Charge[])[], now: Date) => {
+    const charges = groups.flat();
+    // Locks are taken in this order by everyone, so no two calls wait for each other.
+    const keys = [...new Set(charges.map((charge) => charge.key))].sort();
+    const place = new Map(keys.map((key, index) => [key, index + 1]));
+    const { rows } = await query('select * from licet_take($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+      tenant,
+      keys,
+      groups.flatMap((group, index) => group.map(() => index)),
+      charges.map((charge) => place.get(charge.key)!),
+      charges.map((charge) => kindNumber[charge.kind]),
+      charges.map(amountOf),
+      charges.map((charge) => (charge.kind === 'rate' ? charge.horizonMs : charge.max)),
+      charges.map(spanOf),
+      charges.map((charge) => (charge.kind === 'unique' ? charge.member : null)),
+      nowMs(now),
+    ]);
+    return readAnswer(groups, rows[0] as TakeRow, now);
+  };
+  const takeLogs = async ({ senders, keys, max, windowMs }: PlainLogs, now: Date): Promise<LogsRow> => {
+    const { rows } = await query('select * from licet_take_logs($1, $2, $3, $4, $5, $6)', [
+      tenant,
+      senders,
+      keys.toSorted(),
+      max,
+      windowMs,
+      nowMs(now),
+    ]);
+    return rows[0] as LogsRow;
+  };
   return {
     async take(groups, now) {
-      const charges = groups.flat();
-      if (charges.length === 0) return { now, results: groups.map(() => ({ taken: true, at: now, charges: [] })) };
-      // Locks are taken in this order by everyone, so no two calls wait for each other.
-      const keys = [...new Set(charges.map((charge) => charge.key))].sort();
-      const place = new Map(keys.map((key, index) => [key, index + 1]));
-      const { rows } = await query('select * from licet_take($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
-        tenant,
-        keys,
-        groups.flatMap((group, index) => group.map(() => index)),
-        charges.map((charge) => place.get(charge.key)!),
-        charges.map((charge) => kindNumber[charge.kind]),
-        charges.map(amountOf),
-        charges.map((charge) => (charge.kind === 'rate' ? charge.horizonMs : charge.max)),
-        charges.map(spanOf),
-        charges.map((charge) => (charge.kind === 'unique' ? charge.member : null)),
-        nowMs(now),
-      ]);
-      return readAnswer(groups, rows[0] as TakeRow, now);
+      if (groups.every((group) => group.length === 0)) return { now, results: groups.map(() => ({ taken: true, at: now, charges: [] })) };
+      const logs = plainLogs(groups);
+      const quick = logs === undefined ? undefined : await takeLogs(logs, now);
+      if (logs === undefined || quick?.is_open !== true) return takeAll(groups, now);
+      const full = new Set(quick.full_keys);
+      const storeNow = new Date(quick.now_ms);
+      const results: TakeResult[] = logs.keys.map((key) => ({
+        taken: true,
+        at: new Date(Math.ceil(quick.now_ms)),
+        charges: [{ kind: 'log', key, atMs: quick.now_ms }],
+      }));
+      if (full.size === 0) return { now: storeNow, results };
+      // Who has had their share is told when to come again; another's message may have aged out meanwhile.
+      const places = [...logs.keys.keys()].filter((place) => full.has(logs.keys[place]!));
+      const rest = await takeAll(
+        places.map((place) => groups[place]!),
+        now,
+      );
+      for (const [index, place] of places.entries()) results[place] = rest.results[index]!;
+      return { now: rest.now, results };
     },
 
     async giveBack(charges) {
@@ -100,6 +132,43 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
       return Number((rows[0] as { removed: number | string }).removed);
     },
   };
+}
+
+/** One count of each person under one cap, by senders without a pace. */
+interface PlainLogs {
+  readonly senders: readonly string[];
+  /** One a group, all different. */
+  readonly keys: readonly string[];
+  readonly max: number;
+  readonly windowMs: number;
+}
+
+/** The charges as plain logs; `undefined` when they are anything else. */
+function plainLogs(groups: readonly (readonly Charge[])[]): PlainLogs | undefined {
+  const senders = new Set<string>();
+  const keys: string[] = [];
+  let cap: Extract<Charge, { kind: 'log' }> | undefined;
+  for (const group of groups) {
+    let own: Extract<Charge, { kind: 'log' }> | undefined;
+    for (const charge of group) {
+      if (charge.kind === 'rate' && charge.everyMs === 0) senders.add(charge.key);
+      else if (charge.kind === 'log' && own === undefined) own = charge;
+      else return undefined;
+    }
+    if (own === undefined) return undefined;
+    cap ??= own;
+    if (own.max !== cap.max || own.windowMs !== cap.windowMs) return undefined;
+    keys.push(own.key);
+  }
+  if (cap === undefined || cap.max < 1 || new Set(keys).size < keys.length) return undefined;
+  return { senders: [...senders], keys, max: cap.max, windowMs: cap.windowMs };
+}
+
+interface LogsRow {
+  readonly now_ms: number;
+  readonly is_open: boolean;
+  /** Those who have had their share. */
+  readonly full_keys: readonly string[];
 }
 
 interface TakeRow {

@@ -22,11 +22,16 @@ export interface EndedAttempt {
   readonly attempt: Attempt;
 }
 
-type Columns = readonly (readonly unknown[])[];
+type Columns = readonly unknown[];
 
 /** One array per column, in the order of the readers: what `unnest` takes. */
 function columns<Row>(rows: readonly Row[], ...readers: readonly ((row: Row) => unknown)[]): Columns {
   return readers.map((read) => rows.map(read));
+}
+
+/** JSON texts in one, separated by a character that stands in none of them: JSON escapes it. */
+function joinBodies<Row>(rows: readonly Row[], encode: (row: Row) => string): string {
+  return rows.map(encode).join('\u001e');
 }
 
 export function insertColumns(deliveries: readonly NewDelivery[], now: Date): Columns {
@@ -35,56 +40,65 @@ export function insertColumns(deliveries: readonly NewDelivery[], now: Date): Co
     const delivery = refused === undefined ? fresh : evolve(fresh, { type: 'settled', cause: 'refused', reason: refused, at: now });
     return { request, delivery, due: refused === undefined ? (request.startAt?.getTime() ?? 0) : null };
   });
-  return columns(
-    rows,
-    ({ request }) => request.id,
-    ({ request }) => request.campaignId ?? null,
-    ({ request }) => request.idempotencyKey,
-    ({ request }) => request.subject,
-    ({ request }) => request.phone,
-    ({ request }) => request.sender,
-    ({ request }) => request.purpose ?? null,
-    ({ request }) => encodeRequest(request),
-    ({ request }) => priorityOf(request.kind),
-    ({ request }) => shareOf(request.subject),
-    ({ due }) => due,
-    ({ delivery }) => delivery.state,
-    ({ delivery }) => delivery.reason,
-    ({ delivery }) => encodeProgress(delivery),
-  );
+  return [
+    ...columns(
+      rows,
+      ({ request }) => request.id,
+      ({ request }) => request.campaignId ?? null,
+      ({ request }) => request.idempotencyKey,
+      ({ request }) => request.subject,
+      ({ request }) => request.phone,
+      ({ request }) => request.sender,
+      ({ request }) => request.purpose ?? null,
+    ),
+    joinBodies(rows, ({ request }) => encodeRequest(request)),
+    ...columns(
+      rows,
+      ({ request }) => priorityOf(request.kind),
+      ({ request }) => shareOf(request.subject),
+      ({ due }) => due,
+      ({ delivery }) => delivery.state,
+      ({ delivery }) => delivery.reason,
+    ),
+    joinBodies(rows, ({ delivery }) => encodeProgress(delivery)),
+  ];
 }
 
 export function intentColumns(intents: readonly AttemptIntent[]): Columns {
-  return columns(
-    intents,
-    ({ lease }) => lease.id,
-    ({ lease }) => lease.fence,
-    ({ subject }) => subject,
-    ({ epoch }) => epoch,
-    ({ step }) => step,
-    ({ attempt }) => attempt.number,
-    ({ attempt }) => attempt.channel,
-    ({ attempt }) => attempt.provider,
-    ({ waitFor }) => waitFor,
-    ({ attempt }) => attempt.startedAt.getTime(),
-    ({ attempt }) => encodeAttempt(attempt),
-  );
+  return [
+    ...columns(
+      intents,
+      ({ lease }) => lease.id,
+      ({ lease }) => lease.fence,
+      ({ subject }) => subject,
+      ({ epoch }) => epoch,
+      ({ step }) => step,
+      ({ attempt }) => attempt.number,
+      ({ attempt }) => attempt.channel,
+      ({ attempt }) => attempt.provider,
+      ({ waitFor }) => waitFor,
+      ({ attempt }) => attempt.startedAt.getTime(),
+    ),
+    joinBodies(intents, ({ attempt }) => encodeAttempt(attempt)),
+  ];
 }
 
 /** The standing's own columns, in the order in which every function takes them. */
 function standingColumns(deliveries: readonly Delivery[]): Columns {
   const rows = deliveries.map((delivery) => ({ delivery, figures: figuresOf(delivery) }));
-  return columns(
-    rows,
-    ({ delivery }) => delivery.state,
-    ({ delivery }) => delivery.reason,
-    ({ figures }) => figures.reachedBy,
-    ({ figures }) => figures.late,
-    ({ figures }) => figures.doubleReach,
-    ({ figures }) => figures.segments,
-    ({ figures }) => figures.priceMicros,
-    ({ delivery }) => encodeProgress(delivery),
-  );
+  return [
+    ...columns(
+      rows,
+      ({ delivery }) => delivery.state,
+      ({ delivery }) => delivery.reason,
+      ({ figures }) => figures.reachedBy,
+      ({ figures }) => figures.late,
+      ({ figures }) => figures.doubleReach,
+      ({ figures }) => figures.segments,
+      ({ figures }) => figures.priceMicros,
+    ),
+    joinBodies(deliveries, encodeProgress),
+  ];
 }
 
 export function writeColumns(writes: readonly DeliveryWrite[], ended: readonly EndedAttempt[]): Columns {
@@ -113,19 +127,21 @@ export function writeColumns(writes: readonly DeliveryWrite[], ended: readonly E
 }
 
 export function endedColumns(ended: readonly EndedAttempt[]): Columns {
-  return columns(
-    ended,
-    ({ id }) => id,
-    ({ step }) => step,
-    ({ attempt }) => attempt.number,
-    ({ attempt }) => certainty(attempt.result),
-    ({ attempt }) => attempt.channel,
-    ({ attempt }) => attempt.provider,
-    ({ waitFor }) => waitFor,
-    ({ attempt }) => attempt.startedAt.getTime(),
-    ({ attempt }) => encodeAttempt(attempt),
-    ({ attempt }) => messageIdOf(attempt),
-  );
+  return [
+    ...columns(
+      ended,
+      ({ id }) => id,
+      ({ step }) => step,
+      ({ attempt }) => attempt.number,
+      ({ attempt }) => certainty(attempt.result),
+      ({ attempt }) => attempt.channel,
+      ({ attempt }) => attempt.provider,
+      ({ waitFor }) => waitFor,
+      ({ attempt }) => attempt.startedAt.getTime(),
+    ),
+    joinBodies(ended, ({ attempt }) => encodeAttempt(attempt)),
+    ended.map(({ attempt }) => messageIdOf(attempt)),
+  ];
 }
 
 export function endedOf({ lease, delivery, ended }: DeliveryWrite): readonly EndedAttempt[] {
@@ -155,7 +171,7 @@ export function ownerColumns(named: readonly NamedReceipt[]): Columns {
 }
 
 export function receiptColumns(named: readonly NamedReceipt[]): Columns {
-  return [columns(named, ({ receipt }) => receipt.hash)[0]!, ...ownerColumns(named), named.map(({ receipt }) => encodeReceipt(receipt))];
+  return [named.map(({ receipt }) => receipt.hash), ...ownerColumns(named), joinBodies(named, ({ receipt }) => encodeReceipt(receipt))];
 }
 
 /** A standing with receipts folded in, as it was read. */

@@ -1,34 +1,55 @@
 /** A call of a function in the schema, all columns of its answer. */
 function call(name: string, types: readonly string[]): string {
-  return `select * from ${name}($1, ${types.map((type, index) => `$${index + 2}::${type}`).join(', ')})`;
+  return `select * from ${name}($1, ${types.map((type, index) => (type === 'bodies' ? bodies(index + 2) : `$${index + 2}::${type}`)).join(', ')})`;
 }
 
+/** JSON texts as `joinBodies` puts them into one: quoting each anew for an array would cost more than writing it. */
+function bodies(place: number): string {
+  return `string_to_array($${place}::text, E'\\x1e')`;
+}
+
+type Statement =
+  | 'forget'
+  | 'insert'
+  | 'claim'
+  | 'start'
+  | 'write'
+  | 'keepEnded'
+  | 'release'
+  | 'owners'
+  | 'record'
+  | 'close'
+  | 'open'
+  | 'load'
+  | 'counts'
+  | 'scan';
+
 /** The statements of the delivery store; the functions are in its migration. `$1` is the tenant everywhere. */
-export const sql = {
+export const sql: Readonly<Record<Statement, string>> = {
   forget: `with theirs as (
       update licet_delivery set phone = null, request = (request::jsonb - 'addresses' || '{"phone":null,"values":{}}'::jsonb)::text
       where tenant = $1 and subject = $2 returning 1)
     select count(*)::int as n from theirs`,
   insert: call(
     'licet_insert_deliveries',
-    'float8 text[] text[] text[] text[] text[] text[] text[] text[] smallint[] smallint[] float8[] text[] text[] text[]'.split(' '),
+    'float8 text[] text[] text[] text[] text[] text[] text[] bodies smallint[] smallint[] float8[] text[] text[] bodies'.split(' '),
   ),
   claim: call('licet_claim_deliveries', 'float8 integer float8 text integer integer'.split(' ')),
-  start: call('licet_start_attempts', 'text[] float8[] text[] float8[] smallint[] smallint[] text[] text[] text[] float8[] text[]'.split(' ')),
+  start: call('licet_start_attempts', 'text[] float8[] text[] float8[] smallint[] smallint[] text[] text[] text[] float8[] bodies'.split(' ')),
   write: call(
     'licet_write_deliveries',
-    'float8 text[] float8[] boolean[] integer[] float8[] text[] text[] text[] smallint[] boolean[] integer[] float8[] text[] text[] smallint[] smallint[] smallint[] text[] text[] text[] text[]'.split(
+    'float8 text[] float8[] boolean[] integer[] float8[] text[] text[] text[] smallint[] boolean[] integer[] float8[] bodies text[] smallint[] smallint[] smallint[] text[] text[] text[] text[]'.split(
       ' ',
     ),
   ),
-  keepEnded: call('licet_keep_ended', 'float8 text[] smallint[] smallint[] smallint[] text[] text[] text[] float8[] text[] text[]'.split(' ')),
+  keepEnded: call('licet_keep_ended', 'float8 text[] smallint[] smallint[] smallint[] text[] text[] text[] float8[] bodies text[]'.split(' ')),
   release: `update licet_standing s set leased_by = null, leased_until_ms = 0, strikes = greatest(s.strikes - 1, 0)
     from unnest($2::text[], $3::float8[]) as g(id, fence)
     where s.tenant = $1 and s.id = g.id and s.fence = g.fence::bigint and s.leased_until_ms > 0`,
   owners: call('licet_find_owners', 'float8 text[] text[] text[] smallint[]'.split(' ')),
   record: call(
     'licet_record_receipts',
-    'float8 text[] text[] text[] text[] smallint[] text[] boolean text[] float8[] integer[] float8[] text[] text[] text[] smallint[] boolean[] integer[] float8[] text[]'.split(
+    'float8 text[] text[] text[] text[] smallint[] bodies boolean text[] float8[] integer[] float8[] text[] text[] text[] smallint[] boolean[] integer[] float8[] bodies'.split(
       ' ',
     ),
   ),
@@ -45,7 +66,7 @@ export const sql = {
   scan: `select d.id, d.request, s.progress, d.created_ms::float8 as created_ms from licet_delivery d
       join licet_standing s on s.tenant = d.tenant and s.id = d.id
     where d.tenant = $1 and d.id > $2 and ($3::text is null or d.campaign_id = $3::text) order by d.id limit $4::integer`,
-} as const;
+};
 
 /** One portion of a wake-up: so many deliveries are locked at a time that others get through. */
 export const WAKE_PORTION = 5_000;

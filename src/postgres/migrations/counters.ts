@@ -191,6 +191,37 @@ begin
   return next;
 end
 $$`,
+      // The common case in two statements: senders without a pace and one count a person. What has come to its cap is left to `licet_take`, which
+      // knows when to come again; a sender that is closed or opening leaves everything to it (`is_open` false, nothing taken).
+      `create function licet_take_logs(
+  p_tenant text, p_senders text[], p_keys text[], p_max double precision, p_span double precision, p_now double precision
+) returns table (now_ms double precision, is_open boolean, full_keys text[])
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  v_now double precision := coalesce(p_now, extract(epoch from clock_timestamp()) * 1000);
+  v_taken text[];
+begin
+  now_ms := v_now; full_keys := '{}';
+  is_open := not exists (select 1 from licet_counters c where c.tenant = p_tenant and c.key = any (p_senders)
+    and (c.next_ms > v_now or c.closed_ms > v_now or (c.closed_ms > 0 and v_now - c.closed_ms < c.ramp_ms)));
+  if is_open then
+    with put as (
+      insert into licet_counters as c (tenant, key, times, total, expires_ms)
+      select p_tenant, g.key, array[v_now], p_span, v_now + p_span from unnest(p_keys) with ordinality as g(key, place) order by g.place
+      on conflict (tenant, key) do update set
+        times = array(select t from unnest(c.times) t where t > v_now - greatest(c.total, excluded.total) order by t) || excluded.times,
+        total = greatest(c.total, excluded.total),
+        expires_ms = greatest(c.expires_ms, v_now + greatest(c.total, excluded.total))
+      where (select count(*) from unnest(c.times) t where t > v_now - excluded.total) < p_max
+      returning c.key)
+    select coalesce(array_agg(put.key), '{}') into v_taken from put;
+    if cardinality(v_taken) < cardinality(p_keys) then
+      full_keys := array(select g.key from unnest(p_keys) as g(key) where g.key <> all (v_taken));
+    end if;
+  end if;
+  return next;
+end
+$$`,
       `create function licet_give_back(p_tenant text, p_kind int[], p_key text[], p_amount double precision[], p_member text[])
 returns void language plpgsql as $$
 declare
