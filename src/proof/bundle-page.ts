@@ -1,7 +1,7 @@
 import type { ConsentRecord } from '../consent/record.ts';
 import type { LocalText } from '../law/vocabulary.ts';
-import { sha256Hex } from '../ledger/hash.ts';
-import type { NoticeText, ProofBundle } from './bundle.ts';
+import type { AccessAnswer } from './access-answer.ts';
+import type { ProofBundle } from './bundle.ts';
 import { escapeHtml, htmlPage } from './html.ts';
 import type { BundleVerdict, RecordVerdict } from './verify-bundle.ts';
 import { faultWords, kindWords, methodWords } from './wording.ts';
@@ -10,6 +10,9 @@ type Language = keyof LocalText;
 
 const words = {
   answer: { en: 'What we hold about you', ru: 'Что мы храним о вас' },
+  asked: { en: 'Asked for', ru: 'Запрос получен' },
+  due: { en: 'To be answered by', ru: 'Ответить не позднее' },
+  unverified: { en: 'source not verified', ru: 'источник не проверен' },
   nothing: { en: 'We hold no records about you.', ru: 'Записей о вас нет.' },
   held: { en: 'Records', ru: 'Записей' },
   title: { en: 'Consent records of one person', ru: 'Записи о согласии одного человека' },
@@ -59,14 +62,24 @@ export function bundlePage(bundle: ProofBundle, verdict: BundleVerdict, language
 }
 
 /**
- * The readable answer to a person who asks what is held: every record with its personal fields and the texts that were shown.
- * `history` comes from `ConsentBook.history`. Self-contained HTML.
+ * The readable answer to a person who asks what is held: when it was asked for and is due, every record with its personal fields, and the texts
+ * that were shown. Self-contained HTML.
  */
-export function accessAnswerPage(history: readonly ConsentRecord[], texts: readonly NoticeText[], language: Language): string {
-  const notices = texts.map((one) => ({ ...one, hash: sha256Hex(one.text) }));
-  const articles = history.map((record, index) => recordArticle({ notices }, { index, valid: true, faults: [], record }, language));
-  const head = history.length === 0 ? words.nothing[language] : `${words.held[language]}: ${history.length}`;
-  return htmlPage(language, words.answer[language], [`<p>${escapeHtml(head)}</p>`, ...articles].join('\n'));
+export function accessAnswerPage(answer: AccessAnswer, language: Language): string {
+  const { records, receivedAt, due } = answer;
+  const articles = records.map((record, index) => recordArticle(answer, { index, valid: true, faults: [], record }, language));
+  const dates: readonly (Fact | null)[] = [
+    [words.asked[language], time(receivedAt)],
+    due === null ? null : [words.due[language], dueWords(due, language)],
+  ];
+  const head = records.length === 0 ? words.nothing[language] : `${words.held[language]}: ${records.length}`;
+  const parts = [list(dates.filter((fact) => fact !== null)), `<p>${escapeHtml(head)}</p>`, ...articles];
+  return htmlPage(language, words.answer[language], parts.join('\n'));
+}
+
+function dueWords({ dueAt, basis, confidence }: NonNullable<AccessAnswer['due']>, language: Language): string {
+  const source = basis.map(({ act, article }) => (article === undefined ? act : `${act}, ${article}`)).join('; ');
+  return `${time(dueAt)} (${source}${confidence === 'unverified' ? `; ${words.unverified[language]}` : ''})`;
 }
 
 type Notices = Pick<ProofBundle, 'notices'>;

@@ -1,3 +1,4 @@
+export { type AccessAnswer, type AccessAnswerOptions, accessAnswer } from './access-answer.ts';
 export { type BundledRecord, type CreateBundleOptions, continueBundle, createProofBundle, type NoticeText, type ProofBundle } from './bundle.ts';
 export { accessAnswerPage, bundlePage } from './bundle-page.ts';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './checkpoint.ts';

@@ -190,6 +190,12 @@ describe('licet consent withdraw, history, export and erase', () => {
       { kind: 'withdrawn', reason: 'complaint', evidence: { method: 'call' } },
     ]);
     expect(readFileSync(page, 'utf8')).toContain('Что мы храним о вас');
+    const json = join(folder, 'answer.json');
+    expect((await licet('history', anna, '--page', json, '--received', '2026-04-30T12:00:00Z')).code).toBe(0);
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+      due: { dueAt: '2026-05-14T12:00:00.000Z', pack: 'ru' },
+      records: [{ kind: 'imported' }, { kind: 'withdrawn' }],
+    });
   });
 
   it('exports CSV that a spreadsheet does not run and that can be imported again', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accessAnswerPage, bundlePage, consentReceipt, erasureAct, erasureActPage, verifyBundle } from '../../src/proof/index.ts';
+import { gb } from '../../src/law/packs/gb.ts';
+import { ru } from '../../src/law/packs/ru.ts';
+import { accessAnswer, accessAnswerPage, bundlePage, consentReceipt, erasureAct, erasureActPage, verifyBundle } from '../../src/proof/index.ts';
 import { openBook, start } from '../consent/support.ts';
 import { anna, evidence, notice, openScene } from './support.ts';
 
@@ -69,10 +71,25 @@ describe('accessAnswerPage', () => {
     await book.grant({ address: anna, sender: 'acme', channels: ['sms'], purposes: ['offers'], evidence, details: { 'Номер договора': 'Д-17' } });
     await book.withdraw({ address: anna, evidence: { method: 'call', grade: 'B' }, note: 'звонок в 12:05' });
     const history = await book.history(book.subject(anna));
-    const page = accessAnswerPage(history, [notice], 'ru');
+    const receivedAt = new Date('2026-04-30T12:00:00Z');
+    const answer = accessAnswer({ history, texts: [notice, { ...notice, text: 'of others' }], receivedAt, law: [ru(), gb()], country: 'RU' });
+    expect(answer.notices).toMatchObject([{ text: notice.text }]);
+    // ten working days from a Thursday
+    expect(answer.due).toMatchObject({ dueAt: new Date('2026-05-14T12:00:00Z'), pack: 'ru', confidence: 'unverified' });
+    expect(JSON.parse(JSON.stringify(answer))).toMatchObject({
+      due: { dueAt: '2026-05-14T12:00:00.000Z' },
+      records: [{ kind: 'granted' }, { kind: 'withdrawn' }],
+    });
+    const page = accessAnswerPage(answer, 'ru');
+    expect(page).toContain('2026-05-14 12:00:00 UTC (152-ФЗ');
+    expect(page).toContain('источник не проверен');
     for (const text of ['Записей: 2', anna, 'Номер договора', 'Д-17', 'звонок в 12:05', notice.text, 'Согласие отозвано', 'телефонный звонок'])
       expect(page).toContain(text);
-    expect(accessAnswerPage([], [], 'en')).toContain('We hold no records about you.');
+    expect(page).not.toContain('of others');
+    const nothing = accessAnswer({ history: [], texts: [], receivedAt, law: [ru()], country: 'JP' });
+    expect(nothing.due).toBeNull();
+    expect(accessAnswerPage(nothing, 'en')).toContain('We hold no records about you.');
+    expect(accessAnswerPage(nothing, 'en')).not.toContain('To be answered by');
   });
 });
 
