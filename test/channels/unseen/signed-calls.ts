@@ -24,7 +24,14 @@ import { vonage } from '../../../src/channels/vonage/index.ts';
 export const signingSecret = 'fuzz-secret';
 const secret = signingSecret;
 const webhookToken = 'fuzz-token';
-const nobody: typeof globalThis.fetch = () => Promise.reject(new TypeError('the tests call nobody'));
+let calls = 0;
+const nobody: typeof globalThis.fetch = () => {
+  calls += 1;
+  return Promise.reject(new TypeError('the tests call nobody'));
+};
+
+/** How often an adapter here has tried to call anybody. */
+export const strayCalls = (): number => calls;
 
 /** Every adapter that has a webhook, with its check configured and nobody to call. */
 export const everyAdapter: readonly ChannelProvider[] = [
