@@ -1,8 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { LicetError } from '../errors.ts';
+import { viewPacked } from './pack-record.ts';
+import type { Terms } from './pack-terms.ts';
 import { decryptPersonal } from './personal-fields.ts';
 import type { ConsentRecord, Evidence } from './record.ts';
-import type { SealedRecord } from './sealed-record.ts';
+import type { SealedBody } from './sealed-body.ts';
+import type { SealedRecord, StoredRecord } from './sealed-record.ts';
 
 /** A stored record cannot be read: its text is not what licet sealed. Run the ledger's verification. */
 export class RecordUnreadableError extends LicetError<'record-unreadable'> {
@@ -16,24 +19,13 @@ export class RecordUnreadableError extends LicetError<'record-unreadable'> {
   }
 }
 
-/** The members of a sealed text, version 1. */
-export interface SealedBody
-  extends Omit<ConsentRecord, 'occurredAt' | 'recordedAt' | 'validUntil' | 'personal' | 'tenant' | 'hash' | 'previousHash'> {
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly validUntil?: string;
-  readonly previousHash?: string;
-  readonly salt: string;
-  readonly personal?: string;
-  readonly version: 1;
-}
-
 /**
  * Reads a sealed record without its personal fields: what decisions need.
  * @throws {RecordUnreadableError} when the text is not a sealed record.
  */
-export function openRecord(tenant: string, sealed: SealedRecord): ConsentRecord {
-  return toRecord(tenant, sealed, parseBody(sealed));
+export function openRecord(tenant: string, sealed: SealedRecord & Pick<StoredRecord, 'packed'>): ConsentRecord {
+  const quick = sealed.packed === undefined ? null : unpackedRecord(tenant, sealed, sealed.packed);
+  return quick ?? toRecord(tenant, sealed, parseBody(sealed));
 }
 
 /** Reads a sealed record with its personal fields; they are `null` when the person's key is gone. */
@@ -59,9 +51,11 @@ export function parseBody(sealed: SealedRecord): SealedBody {
   return body;
 }
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** Written out member by member: a spread costs as much as parsing. */
 function toRecord(tenant: string, sealed: SealedRecord, body: SealedBody): ConsentRecord {
-  const record: { -readonly [Name in keyof ConsentRecord]: ConsentRecord[Name] } = {
+  const record: Writable<ConsentRecord> = {
     kind: body.kind,
     subject: sealed.subject,
     sender: body.sender,
@@ -77,9 +71,39 @@ function toRecord(tenant: string, sealed: SealedRecord, body: SealedBody): Conse
     hash: sealed.hash,
   };
   if (body.validUntil !== undefined) record.validUntil = new Date(body.validUntil);
-  if (body.reason !== undefined) record.reason = body.reason;
   if (body.answers !== undefined) record.answers = body.answers;
-  if (body.jurisdiction !== undefined) record.jurisdiction = body.jurisdiction;
-  if (body.lawfulBasis !== undefined) record.lawfulBasis = body.lawfulBasis;
+  addTerms(record, body);
   return record;
+}
+
+/** The record of packed bytes; `null` when they are not packed. */
+function unpackedRecord(tenant: string, { subject, sequence, hash }: SealedRecord, bytes: Buffer): ConsentRecord | null {
+  const view = viewPacked(bytes);
+  if (view === null) return null;
+  const { terms, proofHash } = view;
+  const record: Writable<ConsentRecord> = {
+    kind: terms.kind,
+    subject,
+    sender: terms.sender,
+    channels: terms.channels,
+    purposes: terms.purposes,
+    evidence: proofHash === undefined ? terms.evidence : { ...terms.evidence, proofHash },
+    occurredAt: new Date(view.occurredMs),
+    recordedAt: new Date(view.recordedMs),
+    id: view.id,
+    tenant,
+    sequence,
+    previousHash: view.previousHash ?? null,
+    hash,
+  };
+  if (view.endMs !== undefined) record.validUntil = new Date(view.endMs);
+  if (view.answers !== undefined) record.answers = view.answers;
+  addTerms(record, terms);
+  return record;
+}
+
+function addTerms(record: Writable<ConsentRecord>, { reason, jurisdiction, lawfulBasis }: Terms): void {
+  if (reason !== undefined) record.reason = reason;
+  if (jurisdiction !== undefined) record.jurisdiction = jurisdiction;
+  if (lawfulBasis !== undefined) record.lawfulBasis = lawfulBasis;
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { canonicalJson } from '../ledger/canonical-json.ts';
+import { canonicalJson, canonicalString } from '../ledger/canonical-json.ts';
 import { createShortDeflate } from '../ledger/short-deflate.ts';
 import { PERSONAL_DICTIONARY } from './personal-dictionary.ts';
 import type { PersonalFields } from './record.ts';
@@ -22,7 +22,18 @@ const words = createShortDeflate(Buffer.from(PERSONAL_DICTIONARY));
 /** Personal fields as base64 of AES-256-GCM output, bound to the record's id. The salt is random per record and gives the nonce. */
 export function encryptPersonal(fields: PersonalFields, key: KeyObject, salt: Uint8Array, recordId: string): string {
   const cipher = createCipheriv('aes-256-gcm', key, salt.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(recordId));
-  return Buffer.concat([cipher.update(pack(Buffer.from(canonicalJson({ ...fields })))), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  return Buffer.concat([cipher.update(pack(Buffer.from(textOf(fields)))), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}
+
+/** Canonical JSON of the fields, member by member in sorted order. */
+function textOf({ address, details, note, sourceUrl }: PersonalFields): string {
+  const members = [
+    address === undefined ? '' : `"address":${canonicalString(address)}`,
+    details === undefined ? '' : `"details":${canonicalJson(details)}`,
+    note === undefined ? '' : `"note":${canonicalString(note)}`,
+    sourceUrl === undefined ? '' : `"sourceUrl":${canonicalString(sourceUrl)}`,
+  ];
+  return `{${members.filter((member) => member !== '').join(',')}}`;
 }
 
 function pack(json: Buffer): Buffer {

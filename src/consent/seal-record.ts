@@ -1,6 +1,7 @@
-import { canonicalString } from '../ledger/canonical-json.ts';
 import { entryHash } from '../ledger/hash.ts';
-import type { ConsentEvent, Evidence } from './record.ts';
+import { instantText } from './instant-text.ts';
+import type { ConsentEvent } from './record.ts';
+import { writeBody } from './sealed-body.ts';
 import type { SealedRecord } from './sealed-record.ts';
 
 /** An event with all that its sealed text holds. Personal fields are encrypted already; `evidence.sourceUrl` is among them and is not written. */
@@ -15,41 +16,16 @@ export interface RecordDraft extends ConsentEvent {
   readonly answers?: string | undefined;
 }
 
-/**
- * Writes and hashes one record. The text is its canonical JSON (RFC 8785), written member by member in sorted order because sorting in
- * general costs more than the hash.
- */
+/** Writes and hashes one record. The text is its canonical JSON (RFC 8785). */
 export function sealRecord(draft: RecordDraft): SealedRecord {
-  const body = `{${text('answers', draft.answers)}"channels":${list(draft.channels)},"evidence":${evidence(draft.evidence)},"id":${canonicalString(draft.id)},${text(
-    'jurisdiction',
-    draft.jurisdiction,
-  )}"kind":"${draft.kind}",${text('lawfulBasis', draft.lawfulBasis)}"occurredAt":"${draft.occurredAt.toISOString()}",${text(
-    'personal',
-    draft.personal,
-  )}${text('previousHash', draft.previousHash ?? undefined)}"purposes":${list(draft.purposes)},${text(
-    'reason',
-    draft.reason,
-  )}"recordedAt":"${draft.recordedAt.toISOString()}","salt":"${draft.salt}","sender":${canonicalString(draft.sender)},"sequence":${
-    draft.sequence
-  },"subject":"${draft.subject}",${draft.validUntil === undefined ? '' : `"validUntil":"${draft.validUntil.toISOString()}",`}"version":1}`;
+  const { occurredAt, recordedAt, validUntil, previousHash } = draft;
+  const body = writeBody({
+    ...draft,
+    occurredAt: instantText(occurredAt.getTime()),
+    recordedAt: instantText(recordedAt.getTime()),
+    validUntil: validUntil === undefined ? undefined : instantText(validUntil.getTime()),
+    previousHash: previousHash ?? undefined,
+    version: 1,
+  });
   return { subject: draft.subject, sequence: draft.sequence, hash: entryHash(body), body };
-}
-
-function text(name: string, value: string | undefined): string {
-  return value === undefined ? '' : `"${name}":${canonicalString(value)},`;
-}
-
-function list(values: readonly string[] | '*'): string {
-  return values === '*' ? '"*"' : `[${values.map(canonicalString).join(',')}]`;
-}
-
-function evidence(given: Evidence): string {
-  const { notice } = given;
-  const shown =
-    notice === undefined
-      ? ''
-      : `,"notice":{"hash":${canonicalString(notice.hash)},"language":${canonicalString(notice.language)},"version":${canonicalString(notice.version)}}`;
-  const proof = given.proofHash === undefined ? '' : `,"proofHash":${canonicalString(given.proofHash)}`;
-  const actor = given.actor === undefined ? '' : `"actor":${canonicalString(given.actor)},`;
-  return `{${actor}"grade":"${given.grade}","method":"${given.method}"${shown}${proof}}`;
 }

@@ -17,4 +17,6 @@ export type Position = number;
 /** A record as a store gives it back. */
 export interface StoredRecord extends SealedRecord {
   readonly position: Position;
+  /** The record in binary form, from licet's own PostgreSQL store: decisions read it without making the text again. Other stores leave it out. */
+  readonly packed?: Buffer;
 }

@@ -19,8 +19,12 @@ export function canonicalJson(value: JsonValue): string {
   }
 }
 
+/** Letters that stand for themselves in JSON: most names and codes have no other. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
 /** One JSON string, refusing what has no UTF-8 form. */
 export function canonicalString(value: string): string {
+  if (value.length < 64 && PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new TypeError('Canonical JSON holds well-formed text only.');
   return JSON.stringify(value);
 }

@@ -2,12 +2,16 @@ import type { ConsentStore } from '../consent/consent-store.ts';
 import type { SubjectRef } from '../consent/record.ts';
 import type { SealedRecord, StoredRecord } from '../consent/sealed-record.ts';
 import { StoreConflictError } from '../errors.ts';
+import { sqlRunner } from './named-query.ts';
+import { FRAME, PERSON_BYTES, personsOf, readFrames, recordColumns } from './record-codec.ts';
 import type { SqlClient } from './sql-client.ts';
 import { sqlState, storeError, UNIQUE_VIOLATION } from './sql-errors.ts';
 
 export interface PostgresConsentStoreOptions {
   readonly client: SqlClient;
   readonly tenant: string;
+  /** Whether `pg` may keep statements by name on its connections; false behind a pooler that does not follow them (PgBouncer before 1.21). @default true */
+  readonly namedStatements?: boolean | undefined;
 }
 
 /**
@@ -19,38 +23,50 @@ with durable as (
   select case when current_setting('synchronous_commit') in ('off', 'local', 'remote_write')
     then set_config('synchronous_commit', 'on', true) end),
 head as (
-  insert into licet_consent_head (tenant, size) select $1, $6::bigint from durable
+  insert into licet_consent_head (tenant, size) select $1, $2::bigint from durable
   on conflict (tenant) do update set size = licet_consent_head.size + excluded.size
-  returning size)
-insert into licet_consent (position, sequence, tenant, subject, hash, body)
-select head.size - $6::bigint + given.n - 1, given.sequence, $1, given.subject, decode(given.hash, 'hex'), given.body
-from head, unnest($2::text[], $3::int[], $4::text[], $5::text[]) with ordinality as given (subject, sequence, hash, body, n)`;
+  returning number, size)
+insert into licet_consent (position, tenant, sequence, person, body)
+select head.size - $2::bigint + given.n - 1, head.number, given.sequence,
+  substring($3::bytea from (given.n - 1)::int * ${PERSON_BYTES} + 1 for ${PERSON_BYTES}), substring($3::bytea from given.start for given.length)
+from head, (
+  select n, sequence, length, ($2::bigint * ${PERSON_BYTES} + 1 + sum(length) over (order by n) - length)::int as start
+  from unnest($4::text::int[], $5::text::int[]) with ordinality as lengths (sequence, length, n)) as given
+order by given.n`;
 
-const FIND = `
-select subject, sequence, encode(hash, 'hex') as hash from licet_consent
-where tenant = $1 and (subject, sequence) in (select * from unnest($2::text[], $3::int[]))`;
-
-const COLUMNS = `position, sequence, subject, encode(hash, 'hex') as hash, body`;
-const LOAD = `select ${COLUMNS} from licet_consent where tenant = $1 and subject = any ($2::text[])`;
-const SCAN = `select ${COLUMNS} from licet_consent where tenant = $1 and position >= $2 order by position limit $3`;
+const NUMBER = '(select number from licet_consent_head where tenant = $1)';
+const LOAD = `
+select string_agg(${FRAME}, '') as frames from licet_consent
+where tenant = ${NUMBER} and person = any (array(
+  select substring($2::bytea from n * ${PERSON_BYTES} + 1 for ${PERSON_BYTES}) from generate_series(0, $3::int - 1) as n))`;
+/** In portions, so that no value grows without measure. */
+const SCAN = `
+select string_agg(${FRAME}, '' order by position) as frames from licet_consent
+where tenant = ${NUMBER} and position >= $2::bigint and position < $2::bigint + $3::bigint
+group by position / 500 order by position / 500`;
 
 /** Each round leaves fewer records; another one is needed only when a twin of this append commits between look and insert. */
 const MAX_ROUNDS = 8;
 
 /** The consent ledger in PostgreSQL or PGlite. Apply `consentMigrations` first; the client must reach the primary. */
-export function postgresConsentStore({ client, tenant }: PostgresConsentStoreOptions): ConsentStore {
-  const run = async (text: string, params: unknown[]): Promise<readonly unknown[]> => {
+export function postgresConsentStore({ client, tenant, namedStatements = true }: PostgresConsentStoreOptions): ConsentStore {
+  const runSql = sqlRunner(client, { named: namedStatements });
+  const run = async (name: string, text: string, params: unknown[]): Promise<readonly StoredRecord[]> => {
     try {
-      return (await client.query(text, params)).rows;
+      return ((await runSql(name, text, params)) as readonly Frames[]).flatMap(({ frames }) => readFrames(frames));
     } catch (error) {
       throw storeError(error);
     }
   };
-  const insert = (records: readonly SealedRecord[]): Promise<unknown> => run(APPEND, [tenant, ...columnsOf(records), records.length]);
+  const insert = (records: readonly SealedRecord[]): Promise<unknown> => {
+    const { bytes, sequences, lengths } = recordColumns(records);
+    return run('licet-consent-append', APPEND, [tenant, records.length, bytes, sequences, lengths]);
+  };
+  const loadAll = (subjects: readonly string[]): Promise<readonly StoredRecord[]> =>
+    run('licet-consent-load', LOAD, [tenant, personsOf(subjects), subjects.length]);
   const hashesAt = async (records: readonly SealedRecord[]): Promise<ReadonlyMap<string, string>> => {
-    const [subjects, sequences] = columnsOf(records);
-    const rows = (await run(FIND, [tenant, subjects, sequences])) as readonly SealedRecord[];
-    return new Map(rows.map((row) => [placeOf(row), row.hash]));
+    const there = await loadAll([...new Set(records.map(({ subject }) => subject))]);
+    return new Map(there.map((record) => [placeOf(record), record.hash]));
   };
 
   return {
@@ -62,23 +78,18 @@ export function postgresConsentStore({ client, tenant }: PostgresConsentStoreOpt
     async load(subjects) {
       const chains = new Map<SubjectRef, StoredRecord[]>();
       if (subjects.length === 0) return chains;
-      for (const row of await run(LOAD, [tenant, subjects])) addInOrder(chains, toRecord(row as Row));
+      for (const record of await loadAll(subjects)) addInOrder(chains, record);
       return chains;
     },
     async scan(from, limit) {
-      const records = (await run(SCAN, [tenant, from, limit])).map((row) => toRecord(row as Row));
+      const records = await run('licet-consent-scan', SCAN, [tenant, from, limit]);
       return { records, next: from + records.length };
     },
   };
 }
 
-interface Row extends Omit<StoredRecord, 'position'> {
-  /** PostgreSQL clients give a bigint as text, PGlite as a number. */
-  readonly position: string | number;
-}
-
-function toRecord({ subject, sequence, hash, body, position }: Row): StoredRecord {
-  return { subject, sequence, hash, body, position: Number(position) };
+interface Frames {
+  readonly frames?: Uint8Array | null;
 }
 
 /** Chains are short: putting a late record in its place here is cheaper than sorting all of them there. */
@@ -90,10 +101,6 @@ function addInOrder(chains: Map<SubjectRef, StoredRecord[]>, record: StoredRecor
   }
   const after = chain.findLastIndex((earlier) => earlier.sequence < record.sequence);
   chain.splice(after + 1, 0, record);
-}
-
-function columnsOf(records: readonly SealedRecord[]): readonly [string[], number[], string[], string[]] {
-  return [records.map((r) => r.subject), records.map((r) => r.sequence), records.map((r) => r.hash), records.map((r) => r.body)];
 }
 
 function placeOf(record: Pick<SealedRecord, 'subject' | 'sequence'>): string {

@@ -18,6 +18,12 @@ export interface PostgresStoresOptions {
   readonly tenant: string;
   /** For demos and simulations with a time of their own. @default the database's clock, one for all workers */
   readonly clock?: Clock | undefined;
+  /**
+   * Whether the consent ledger's statements are kept by name on the connections of `pg`. False behind a pooler that does not follow them
+   * (PgBouncer before 1.21).
+   * @default true
+   */
+  readonly namedStatements?: boolean | undefined;
 }
 
 /** Every step of the schema, in order. */
@@ -36,11 +42,11 @@ export async function missingMigrations(client: SqlClient): Promise<readonly str
 }
 
 /** All stores of a messenger in one PostgreSQL or PGlite database whose schema is up to date. */
-export function postgresStores({ client, tenant, clock }: PostgresStoresOptions): MessengerStores {
+export function postgresStores({ client, tenant, clock, namedStatements }: PostgresStoresOptions): MessengerStores {
   return {
     tenant,
-    consentStore: postgresConsentStore({ client, tenant }),
-    keyStore: postgresKeyStore({ client, tenant }),
+    consentStore: postgresConsentStore({ client, tenant, namedStatements }),
+    keyStore: postgresKeyStore({ client, tenant, namedStatements }),
     deliveryStore: postgresDeliveryStore({ client, tenant, clock }),
     counterStore: postgresCounterStore({ client, tenant, time: clock === undefined ? 'database' : 'caller' }),
     documentStore: postgresDocumentStore({ client, tenant }),

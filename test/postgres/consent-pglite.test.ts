@@ -23,7 +23,7 @@ describe('openPglite', () => {
     const folder = newFolder();
     const first = await openPglite(folder, { clock });
     await migrate(first, consentMigrations);
-    await first.query("insert into licet_key values ('t', 'a', '\\x01')");
+    await first.query("insert into licet_consent_head (tenant, size) values ('a', 0)");
     await expect(openPglite(folder, { clock })).rejects.toMatchObject({
       code: 'store-unavailable',
       message: expect.stringContaining('Another process'),
@@ -31,7 +31,7 @@ describe('openPglite', () => {
     await first.close();
     expect(existsSync(`${folder}.lock`)).toBe(false);
     const again = await openPglite(folder, { clock });
-    expect((await again.query('select subject from licet_key')).rows).toEqual([{ subject: 'a' }]);
+    expect((await again.query('select tenant from licet_consent_head')).rows).toEqual([{ tenant: 'a' }]);
     await again.close();
   }, 60_000);
 

@@ -45,21 +45,18 @@ const client: SqlClient = {
 
 /** Takes positions in one statement and uses them in another: a death in between loses them for good. */
 function inTwoStatements(tenant: string): ConsentStore {
+  const store = postgresConsentStore({ client, tenant });
+  const move = (by: number) =>
+    client.query(
+      'insert into licet_consent_head (tenant, size) values ($1, $2) on conflict (tenant) do update set size = licet_consent_head.size + $2',
+      [tenant, by],
+    );
   return {
-    ...postgresConsentStore({ client, tenant }),
+    ...store,
     async append(records) {
-      const head = `insert into licet_consent_head (tenant, size) values ($1, $2) on conflict (tenant) do update set size = licet_consent_head.size + $2
-        returning size`;
-      const { rows } = await client.query(head, [tenant, records.length]);
-      let position = Number((rows[0] as { readonly size: string }).size) - records.length;
-      for (const { sequence, subject, hash, body } of records) {
-        await client.query(
-          `insert into licet_consent (position, sequence, tenant, subject, hash, body) values ($1, $2, $3, $4, decode($5, 'hex'), $6)`,
-          [position, sequence, tenant, subject, hash, body],
-        );
-        position += 1;
-      }
-      return records.map(() => 'appended');
+      await move(records.length);
+      await move(-records.length);
+      return store.append(records);
     },
   };
 }

@@ -118,10 +118,21 @@ function intentOf({ lease, delivery, epoch }: Claimed) {
   return { lease, subject: delivery.request.subject, epoch, step: 0, waitFor: 'accepted', attempt } as const;
 }
 
+async function recordIds(client: SqlClient): Promise<ReadonlySet<string>> {
+  const { consentStore } = postgresStores({ client, tenant: TENANT });
+  const ids = new Set<string>();
+  for (let from = 0; ; ) {
+    const { records, next } = await consentStore.scan(from, 10_000);
+    if (records.length === 0) return ids;
+    for (const { body } of records) ids.add((JSON.parse(body) as { readonly id: string }).id);
+    from = next;
+  }
+}
+
 async function judge(server: ProveServer, told: Told, kills: number): Promise<Outcome> {
   const pool = server.pool(1);
   const column = async (text: string): Promise<ReadonlySet<string>> => new Set((await pool.query<{ id: string }>(text)).rows.map(({ id }) => id));
-  const records = await column("select body::json ->> 'id' as id from licet_consent");
+  const records = await recordIds(pool);
   const planned = await column('select id from licet_delivery');
   const intents = await column('select delivery_id as id from licet_attempt');
   await pool.end();
