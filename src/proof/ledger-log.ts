@@ -1,4 +1,5 @@
 import type { ConsentStore } from '../consent/consent-store.ts';
+import { packedAsSaid } from '../consent/packed-record.ts';
 import type { StoredRecord } from '../consent/sealed-record.ts';
 import { LicetError } from '../errors.ts';
 import { type ChainFault, createChainCheck } from '../ledger/chain.ts';
@@ -13,7 +14,7 @@ import type { Witness } from './witness.ts';
  * `position`, but a row may have been taken out as early as `since`, the last signed state that fits, and all later ones moved up.
  */
 export interface LedgerFault {
-  readonly fault: ChainFault['fault'] | 'position-wrong' | 'root-changed' | 'rolled-back' | 'checkpoint-unreadable';
+  readonly fault: ChainFault['fault'] | 'position-wrong' | 'packed-differs' | 'root-changed' | 'rolled-back' | 'checkpoint-unreadable';
   readonly position: number;
   readonly before?: number;
   readonly since?: number;
@@ -64,6 +65,7 @@ export function createLedgerLog({ store, signer, witness }: LedgerLogOptions): L
   const take = (record: StoredRecord): void => {
     const position = tree.size;
     if (record.position !== position) throw new LedgerTamperedError({ fault: 'position-wrong', position });
+    if (!packedAsSaid(record)) throw new LedgerTamperedError({ fault: 'packed-differs', position });
     const fault = chain.check(record, position);
     if (fault !== null)
       throw new LedgerTamperedError(isAftermath(fault) ? { fault: fault.fault, position, since: signed } : { fault: fault.fault, position });

@@ -1,4 +1,5 @@
 import type { ConsentStore } from '../consent/consent-store.ts';
+import { packedAsSaid } from '../consent/packed-record.ts';
 import { createChainCheck } from '../ledger/chain.ts';
 import { createMerkleTree, type MerkleTree } from '../ledger/merkle-tree.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
@@ -35,6 +36,7 @@ export async function verifyLedger(store: ConsentStore, { checkpoints, publicKey
     for (const record of page.records) {
       const position = tree.size;
       if (record.position !== position) return { ok: false, size: position, fault: { fault: 'position-wrong', position } };
+      if (!packedAsSaid(record)) return { ok: false, size: position, fault: { fault: 'packed-differs', position } };
       const fault = chain.check(record, position);
       if (fault !== null) {
         const found = { fault: fault.fault, position };

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type ConsentStore, memoryConsentStore, type StoredRecord, sealRecord } from '../../src/consent/index.ts';
+import { type ConsentStore, memoryConsentStore, type SealedRecord, type StoredRecord, sealRecord } from '../../src/consent/index.ts';
 import { parseBody } from '../../src/consent/open-record.ts';
+import { packRecord } from '../../src/consent/pack-record.ts';
 import { createLedgerLog } from '../../src/proof/ledger-log.ts';
 import { verifyLedger } from '../../src/proof/verify-ledger.ts';
 import { fileWitness } from '../../src/proof/witness.ts';
@@ -37,6 +38,20 @@ describe('verifyLedger', () => {
     await scene.book.withdraw({ address: 'x', evidence: { method: 'reply', grade: 'A' } });
     checkpoints.push(await scene.log.checkpoint());
     expect(await verifyLedger(scene.store, { checkpoints, publicKey: scene.publicKey })).toEqual({ ok: true, size: 15, fault: null });
+  });
+
+  it('names a record whose packed form, which decisions read, says another thing than its text', async () => {
+    const scene = await openScene();
+    const rows = await rowsOf(scene);
+    const position = rows.findIndex(({ body }) => body.includes('"kind":"withdrawn"'));
+    const row = rows[position]!;
+    const packed = (record: SealedRecord): Buffer => Buffer.from(packRecord(record));
+    const sound = tampered(rows.with(position, { ...row, packed: packed(row) }));
+    expect((await verifyLedger(sound, { checkpoints: [], publicKey: scene.publicKey })).ok).toBe(true);
+    const lying = tampered(rows.with(position, { ...row, packed: packed(resealed(row, { kind: 'granted' })) }));
+    const fault = { fault: 'packed-differs', position };
+    expect((await verifyLedger(lying, { checkpoints: [], publicKey: scene.publicKey })).fault).toEqual(fault);
+    await expect(createLedgerLog({ ...scene, store: lying }).sync()).rejects.toMatchObject({ code: 'ledger-tampered', fault });
   });
 
   it('names the record of every flipped bit', async () => {
