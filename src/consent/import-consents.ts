@@ -5,6 +5,7 @@ import { type PlannedRow, readRow } from './import-row.ts';
 import type { ImportRow } from './import-source.ts';
 import type { NoticeText } from './notice-text.ts';
 import type { ConsentRecord, Evidence, EvidenceGrade, SubjectRef } from './record.ts';
+import { isRefusal, type WrittenRecord } from './record-writer.ts';
 
 /** What a column of the list means. */
 export interface ImportMapping {
@@ -92,58 +93,79 @@ const WITHDRAWALS_AT_ONCE = 25;
 
 /**
  * Imports a list of consents, a batch at a time. Bad rows are named and left out, the others are imported. Begun again after a crash it goes
- * on where it was: every row's id comes from the list's name and what the row says.
+ * on where it was: every row's id comes from the list's name and what the row says. While one batch is written, the next one is read.
  */
 export async function importConsents(book: ConsentBook, rows: AsyncIterable<ImportRow>, options: ImportOptions): Promise<ImportSummary> {
   const summary = { read: 0, added: 0, known: 0, failed: 0, withdrawn: 0, events: { imported: 0, granted: 0, withdrawn: 0 } };
   let waiting: PlannedRow[] = [];
+  let writing: Promise<void> = Promise.resolve();
   const snapshot = (): ImportSummary => ({ ...summary, events: { ...summary.events } });
-  const flush = async (): Promise<void> => {
-    const written = await writeBatch(book, waiting, options.dryRun === true);
+  const write = async (batch: readonly PlannedRow[]): Promise<void> => {
+    const written = await (options.dryRun === true ? foresee(book, batch) : writeBatch(book, batch));
     for (const name of ['added', 'known', 'withdrawn'] as const) summary[name] += written[name];
-    waiting = [];
     options.onProgress?.(snapshot());
   };
-  for await (const row of rows) {
-    options.signal?.throwIfAborted();
-    summary.read += 1;
-    const planned = readRow(row, options);
-    if ('expected' in planned) {
-      summary.failed += 1;
-      options.onError?.(planned);
-      continue;
+  const flush = async (): Promise<void> => {
+    await writing;
+    writing = write(waiting);
+    // It is awaited later: until then a failure must not count as nobody's.
+    writing.catch(() => undefined);
+    waiting = [];
+  };
+  try {
+    for await (const row of rows) {
+      options.signal?.throwIfAborted();
+      summary.read += 1;
+      const planned = readRow(row, options);
+      if ('expected' in planned) {
+        summary.failed += 1;
+        options.onError?.(planned);
+        continue;
+      }
+      summary.events[planned.event] += 1;
+      waiting.push(planned);
+      if (waiting.length >= (options.batch ?? BATCH)) await flush();
     }
-    summary.events[planned.event] += 1;
-    waiting.push(planned);
-    if (waiting.length >= (options.batch ?? BATCH)) await flush();
+    if (waiting.length > 0) await flush();
+  } finally {
+    await writing;
   }
-  if (waiting.length > 0) await flush();
   return snapshot();
 }
 
 type Batch = Pick<ImportSummary, 'added' | 'known' | 'withdrawn'>;
 
-async function writeBatch(book: ConsentBook, rows: readonly PlannedRow[], dryRun: boolean): Promise<Batch> {
-  const subjects = rows.map(({ act }) => act.subject ?? book.subject(act.address));
+/** What writing a batch would come to. */
+async function foresee(book: ConsentBook, rows: readonly PlannedRow[]): Promise<Batch> {
+  const subjects = rows.map(({ act }) => book.subject(act.address));
   const chains = await book.load(subjects);
-  const refused = new Set(
-    [...chains].filter(([, chain]) => chain.some((r) => r.kind === 'withdrawn' || r.kind === 'erased')).map(([subject]) => subject),
-  );
+  const refused = new Set([...chains].filter(([, chain]) => chain.some(isRefusal)).map(([subject]) => subject));
   const withdrawn = rows.filter(({ event }, i) => event !== 'withdrawn' && refused.has(subjects[i]!)).length;
   const fresh = freshIds(rows, subjects, chains);
-  if (!dryRun) await write(book, rows);
   return { added: fresh.size, known: rows.length - fresh.size, withdrawn };
 }
 
+async function writeBatch(book: ConsentBook, rows: readonly PlannedRow[]): Promise<Batch> {
+  if (rows.some(({ event }) => event === 'withdrawn')) {
+    const batch = await foresee(book, rows);
+    await write(book, rows);
+    return batch;
+  }
+  const written = await write(book, rows);
+  const added = written.filter((one) => one.added).length;
+  return { added, known: rows.length - added, withdrawn: written.filter(({ afterRefusal }) => afterRefusal).length };
+}
+
 /** Refusals first: a crash in between must not leave a permission standing that the same list takes back. */
-async function write(book: ConsentBook, rows: readonly PlannedRow[]): Promise<void> {
+async function write(book: ConsentBook, rows: readonly PlannedRow[]): Promise<readonly WrittenRecord[]> {
   const withdrawals = rows.flatMap((row) => (row.event === 'withdrawn' ? [row.act] : []));
   for (let from = 0; from < withdrawals.length; from += WITHDRAWALS_AT_ONCE)
     await Promise.all(withdrawals.slice(from, from + WITHDRAWALS_AT_ONCE).map((act) => book.withdraw(act)));
   const permissions = (event: ImportedEvent): readonly ImportAct[] => rows.flatMap((row) => (row.event === event ? [row.act as ImportAct] : []));
   const [claims, grants] = [permissions('imported'), permissions('granted')];
-  if (claims.length > 0) await book.import(claims);
-  if (grants.length > 0) await book.grantMany(grants);
+  const claimed = claims.length > 0 ? await book.import(claims) : [];
+  const granted = grants.length > 0 ? await book.grantMany(grants) : [];
+  return [...claimed, ...granted];
 }
 
 function freshIds(

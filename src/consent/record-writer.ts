@@ -21,6 +21,8 @@ export interface PlannedEvent extends ConsentEvent {
 export interface WrittenRecord {
   readonly record: ConsentRecord;
   readonly added: boolean;
+  /** Whether the person had withdrawn something, or been erased, before this call. */
+  readonly afterRefusal: boolean;
 }
 
 /** What the chains say when an event is planned: it is asked again whenever another writer was faster. */
@@ -63,6 +65,11 @@ export function createRecordWriter(deps: RecordWriterDeps): RecordWriter {
   };
 }
 
+/** Whether a record takes a permission back for good, so that no imported claim revives it. */
+export function isRefusal({ kind }: ConsentRecord): boolean {
+  return kind === 'withdrawn' || kind === 'erased';
+}
+
 async function loadChains(deps: RecordWriterDeps, subjects: readonly SubjectRef[]): Promise<ReadonlyMap<SubjectRef, readonly ConsentRecord[]>> {
   const stored = await deps.store.load(subjects);
   const chains = new Map<SubjectRef, readonly ConsentRecord[]>();
@@ -92,18 +99,18 @@ async function seal(
   const written: WrittenRecord[] = [];
   for (const event of events) {
     const chain = chains.get(event.subject) ?? [];
+    const afterRefusal = chain.some(isRefusal);
     const known = addedNow.get(`${event.subject}/${event.id}`) ?? chain.find((record) => record.id === event.id);
     if (known !== undefined) {
-      written.push({ record: known, added: false });
+      written.push({ record: known, added: false, afterRefusal });
       continue;
     }
     const before = last.get(event.subject) ?? chain.at(-1);
-    const sealed = sealOne(deps, event, keys.get(event.subject), before, recordedAt);
-    const record = openRecord(deps.tenant, sealed);
+    const { sealed, record } = sealOne(deps, event, keys.get(event.subject), before, recordedAt);
     last.set(event.subject, record);
     addedNow.set(`${event.subject}/${event.id}`, record);
     fresh.push(sealed);
-    written.push({ record, added: true });
+    written.push({ record, added: true, afterRefusal });
   }
   return { fresh, written };
 }
@@ -114,15 +121,20 @@ function sealOne(
   key: KeyObject | undefined,
   before: ConsentRecord | undefined,
   recordedAt: Date,
-): SealedRecord {
+): { readonly sealed: SealedRecord; readonly record: ConsentRecord } {
   const salt = deps.random(SALT_BYTES);
-  const { personal, ...rest } = event;
-  return sealRecord({
+  const { personal, answers, ...rest } = event;
+  const placed = {
     ...rest,
+    ...(answers === undefined ? {} : { answers }),
     sequence: (before?.sequence ?? 0) + 1,
     previousHash: before?.hash ?? null,
     recordedAt,
+  };
+  const sealed = sealRecord({
+    ...placed,
     salt: Buffer.from(salt).toString('base64'),
     personal: personal === undefined || key === undefined ? undefined : encryptPersonal(personal, key, salt, event.id),
   });
+  return { sealed, record: { ...placed, tenant: deps.tenant, hash: sealed.hash } };
 }
