@@ -5,7 +5,7 @@ import { foldLetters, type NormalisedReply, normaliseReply } from './normalise.t
 import { retypings } from './other-keyboard.ts';
 import { type RefusalScope, readScope } from './scope.ts';
 import { type FoundSenses, findSenses } from './senses.ts';
-import { readWholeMessage } from './whole-message.ts';
+import { gluedKeyword, readWholeMessage } from './whole-message.ts';
 
 export type Intent = 'opt-out' | 'opt-in' | 'help' | 'complaint' | 'other';
 
@@ -60,12 +60,15 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
     return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
   }
 
-  const keyword = readWholeMessage(reply, dictionary, lang);
+  const keyword = readWholeMessage(reply, dictionary, { lang, asked: context === 'double-opt-in-prompt' });
   if (keyword && keyword.how !== 'typo') return readKeyword(keyword.sense, keyword.matched, context);
-  const retyped = readRetyped(reply, own, dictionary, context);
-  if (retyped !== undefined) return retyped;
+  const known = shareKnown(reply, dictionary);
+  const better = known < 1 ? readRetyped(own, dictionary, context, (share) => share > known) : undefined;
+  if (better !== undefined) return better;
   if (keyword) return unsure(readKeyword(keyword.sense, keyword.matched, context));
-  return readSentence(reply, own, dictionary, context);
+  const reading = readSentence(reply, own, dictionary, context);
+  // words known in either alphabet: "otkaz ot rassylki"
+  return reading.certainty === 'none' ? (readRetyped(own, dictionary, context, (share) => share === known) ?? reading) : reading;
 }
 
 /** «Неписать»: a negation glued to the verb it refuses becomes a word again. */
@@ -93,18 +96,21 @@ const unsure = (reading: ReplyReading): ReplyReading => (reading.certainty === '
 /** Share of a text's words that another keyboard or alphabet must make known. */
 const RETYPED_SHARE = 0.6;
 
-/** Reads a text typed in the wrong keyboard layout or in Latin letters, when that makes words of it and it held few before. */
-function readRetyped(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading | undefined {
-  const shareKnown = ({ words }: NormalisedReply): number =>
-    words.filter((word) => dictionary.keywords.has(word) || dictionary.filler.has(word) || dictionary.vocabulary.knows(word)).length / words.length;
-  const before = shareKnown(reply);
-  if (before === 1) return undefined;
+/** Share of the words that some lexicon knows. */
+function shareKnown({ words }: NormalisedReply, { keywords, filler, vocabulary }: ReplyDictionary): number {
+  let count = 0;
+  for (const word of words) if (keywords.has(word) || filler.has(word) || vocabulary.knows(word)) count++;
+  return count / words.length;
+}
+
+/** Reads a text typed in the wrong keyboard layout or in Latin letters, when that makes enough words of it. */
+function readRetyped(own: string, dictionary: ReplyDictionary, context: ReplyContext, enough: (share: number) => boolean): ReplyReading | undefined {
   for (const { text } of retypings(own)) {
     const other = partNegations(normaliseReply(text), dictionary);
     if (other.words.length === 0) continue;
-    const share = shareKnown(other);
-    if (share < RETYPED_SHARE || share <= before) continue;
-    const keyword = readWholeMessage(other, dictionary);
+    const share = other.words.length === 1 && gluedKeyword(other.words[0]!, dictionary) !== undefined ? 1 : shareKnown(other, dictionary);
+    if (share < RETYPED_SHARE || !enough(share)) continue;
+    const keyword = readWholeMessage(other, dictionary, { asked: context === 'double-opt-in-prompt' });
     const reading = keyword ? readKeyword(keyword.sense, keyword.matched, context) : readSentence(other, text, dictionary, context);
     if (reading.certainty !== 'none') return keyword?.how === 'keyword' ? reading : unsure(reading);
   }

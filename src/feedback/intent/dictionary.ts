@@ -33,8 +33,8 @@ export interface ReplyDictionary {
   readonly compactFiller: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly typoOf: TypoFinder;
-  /** Languages of each ambiguous or one- to three-letter keyword: such a word counts in its own language only. */
-  readonly keywordLanguages: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What each keyword means in each language that has it: a short word of one language may be another word of the next. */
+  readonly keywordLanguages: ReadonlyMap<string, ReadonlyMap<string, KeywordSense>>;
 }
 
 const keywordKey = (text: string): string => normaliseReply(text).words.join(' ');
@@ -71,7 +71,7 @@ export function compileDictionary(parts: readonly ReplyLexicon[]): ReplyDictiona
   const phrases = phraseNode();
   const inside: InsidePhrase[] = [];
   const compactFiller: string[] = [];
-  const keywordLanguages = new Map<string, Set<string>>();
+  const keywordLanguages = new Map<string, Map<string, KeywordSense>>();
   const rank: Readonly<Record<KeywordSense, number>> = { 'opt-out': 5, 'opt-in': 4, help: 3, ambiguous: 2, yes: 1 };
 
   const addKeywords = (items: readonly string[] | undefined, sense: KeywordSense, { lang, compact = false }: ReplyLexicon) => {
@@ -79,8 +79,9 @@ export function compileDictionary(parts: readonly ReplyLexicon[]): ReplyDictiona
       const key = compact ? normaliseReply(item).compact : keywordKey(item);
       if (key === '') continue;
       const languages = keywordLanguages.get(key);
-      if (languages) languages.add(lang);
-      else keywordLanguages.set(key, new Set([lang]));
+      if (languages === undefined) keywordLanguages.set(key, new Map([[lang, sense]]));
+      else if (rank[sense] > rank[languages.get(lang) ?? 'yes']) languages.set(lang, sense);
+      else if (!languages.has(lang)) languages.set(lang, sense);
       const held = keywords.get(key);
       if (held === undefined || rank[sense] > rank[held]) keywords.set(key, sense);
     }

@@ -10,9 +10,10 @@ import { ru } from './lexicon/ru.ts';
 import { ruActs } from './lexicon/ru-acts.ts';
 import { slavic } from './lexicon/slavic.ts';
 import { turkic } from './lexicon/turkic.ts';
+import { worldActs } from './lexicon/world-acts.ts';
 import type { ReplyLexicon } from './lexicon.ts';
 
-const shipped: readonly ReplyLexicon[] = [en, enActs, ru, ruActs, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian];
+const shipped: readonly ReplyLexicon[] = [en, enActs, ru, ruActs, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian, ...worldActs];
 
 let compiled: ReplyDictionary | undefined;
 

@@ -86,9 +86,13 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
     const put = (item: string, name: string, tag?: WordClass) => {
       const folded = foldLetters(item).replace(/['’]/gu, '');
       const stem = folded.endsWith('*');
-      const entry = entryOf(stem ? folded.slice(0, -1) : folded, stem);
-      if (tag !== undefined) entry.tags.push({ tag, lexicon });
-      entry.ids.push(classId(name, lexicon));
+      const text = stem ? folded.slice(0, -1) : folded;
+      // «рассылка» and «расылка» alike
+      for (const spelling of new Set(text.length >= SHORT_SLIP_LENGTH ? [text, singled(text)] : [text])) {
+        const entry = entryOf(spelling, stem);
+        if (tag !== undefined) entry.tags.push({ tag, lexicon });
+        entry.ids.push(classId(name, lexicon));
+      }
     };
     for (const [tag, items] of lists) for (const item of items ?? []) put(item, tag, tag);
     for (const [name, items] of Object.entries(words.classes ?? {})) for (const item of items) put(item, name);
@@ -97,13 +101,16 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
   // words of classes only: what merely stands in a phrase is too common to be guessed at
   const mend = compileMender(exact, lexicons);
   const remembered = new Map<string, KnownWord>();
+  const stemsOf = (word: string): Entry[] => (stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []).filter((entry) => word.startsWith(entry.text));
   const read = (word: string): KnownWord => {
-    const found: Entry[] = (stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []).filter((entry) => word.startsWith(entry.text));
+    const found = stemsOf(word);
     const own = exact.get(word);
     if (own !== undefined) found.push(own);
     // a word that only stands in a phrase, perhaps of a neighbouring language, may still be a misspelling of one that has a class
     if (found.every(({ tags }) => tags.length === 0)) {
-      for (const meant of mend(word)) {
+      const single = word.length >= SHORT_SLIP_LENGTH ? singled(word) : word;
+      if (single !== word) found.push(...stemsOf(single).filter((entry) => entry.tags.length > 0 && !found.includes(entry)));
+      for (const meant of single === word ? mend(word) : [single, ...mend(word)]) {
         const entry = exact.get(meant);
         if (entry !== undefined && entry !== own) found.push(entry);
       }
@@ -131,6 +138,9 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
     knows: (word) => exact.has(word) || (stems.get(word.slice(0, STEM_KEY_LENGTH))?.some((entry) => word.startsWith(entry.text)) ?? false),
   };
 }
+
+/** Double letters made one. */
+const singled = (word: string): string => word.replace(/(\p{L})\1/gu, '$1');
 
 function known(entries: readonly Entry[]): KnownWord {
   const tags: Partial<Record<WordClass, Set<number>>> = {};

@@ -7,16 +7,30 @@ export interface WholeMessage {
   readonly how: 'keyword' | 'keyword-and-filler' | 'typo';
 }
 
+/** What helps to tell the languages of a short word apart. */
+export interface KeywordHints {
+  readonly lang?: string | undefined;
+  /** A question that yes answers is pending. */
+  readonly asked?: boolean;
+}
+
 /** Reads a reply that is nothing but a keyword: plain, with courtesies, or with one slip of the finger. */
-export function readWholeMessage(reply: NormalisedReply, dictionary: ReplyDictionary, lang?: string): WholeMessage | undefined {
+export function readWholeMessage(
+  reply: NormalisedReply,
+  dictionary: ReplyDictionary,
+  { lang, asked = false }: KeywordHints = {},
+): WholeMessage | undefined {
   const { words } = reply;
   const language = lang?.split('-')[0];
   const look = (key: string): KeywordSense | undefined => {
     const sense = dictionary.keywords.get(key);
+    const languages = dictionary.keywordLanguages.get(key);
+    if (sense === undefined || languages === undefined) return undefined;
+    const own = language === undefined ? undefined : languages.get(language);
+    if (own !== undefined) return own;
     // a short or ambiguous word of one language may be an everyday word of another
-    const own = dictionary.keywordLanguages.get(key);
-    const foreign = language !== undefined && own !== undefined && !own.has(language) && !own.has('en');
-    return foreign && (sense === 'ambiguous' || key.length <= 2) ? undefined : sense;
+    if (language !== undefined && !languages.has('en') && (sense === 'ambiguous' || key.length <= 2)) return undefined;
+    return asked && sense === 'ambiguous' && [...languages.values()].includes('yes') ? 'yes' : sense;
   };
   const joined = words.join(' ');
   const plain = look(joined) ?? look(reply.compact);
@@ -62,11 +76,12 @@ function stripCompact(compact: string, dictionary: ReplyDictionary): string {
   return rest;
 }
 
-/** An opt-out keyword and a courtesy typed without the space between them. */
-function gluedKeyword(word: string, dictionary: ReplyDictionary): string | undefined {
+/** An opt-out keyword and a courtesy, or the keyword twice, typed without the space between them. */
+export function gluedKeyword(word: string, dictionary: ReplyDictionary): string | undefined {
   for (let cut = GLUED_LENGTH; cut <= word.length - GLUED_LENGTH; cut++) {
     const head = word.slice(0, cut);
-    if (dictionary.keywords.get(head) === 'opt-out' && dictionary.filler.has(word.slice(cut))) return head;
+    const rest = word.slice(cut);
+    if (dictionary.keywords.get(head) === 'opt-out' && (rest === head || dictionary.filler.has(rest))) return head;
   }
   return undefined;
 }

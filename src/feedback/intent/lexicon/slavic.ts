@@ -87,7 +87,7 @@ export const slavic: readonly ReplyLexicon[] = [
       'zapiszcie mnie|chcę otrzymywać|chcę dostawać|proszę mnie zapisać|chcę się zapisać|wypisałem się przez pomyłkę|znowu otrzymywać',
     ),
     helpPhrases: list(
-      '{jaki,który} sklep|jaka firma|kto {pisze,wysyła}|jak się wypisać|jak zrezygnować|jak wyłączyć|jak mogę się wypisać|kto to|kim jesteście|jaka firma|link nie|ile kosztuje|gdzie znajdę',
+      '{jaki,który} sklep|jaka firma|kto {pisze,wysyła}|jak się wypisać|jak zrezygnować|jak wyłączyć|jak mogę się wypisać|kto to|kim jesteście|jaka firma|link nie|ile kosztuje {sms,ten sms,wiadomość,odpowiedź}|gdzie znajdę',
     ),
     innocent: list(
       'anuluj zamówienie|anulować zamówienie|odwołać wizytę|odwołuję wizytę|usuń z zamówienia|usuńcie z zamówienia|koniec miesiąca|do końca|nie przestawajcie|skarg brak|nie wysyłajcie kuriera|przystanek|trafiło do spamu|{nie mogę,nie zapomnijcie,nie przestawajcie}|{brak,bez} skarg|{odwołać,odwołuję,anulować,anuluję,przełożyć} _ {wizytę,zamówienie,rezerwację,termin}|przystan*|koniec {języka,miesiąca,tygodnia,roku,dnia,promocji}|do końca',
