@@ -59,5 +59,6 @@ export function requestOf({ work, action, provider }: Candidate): ClearanceReque
     ...(address === undefined ? {} : { address }),
     validUntil: request.validUntil,
     ...(step.fallBackAfterMs === undefined ? {} : { fallBackAfterMs: step.fallBackAfterMs }),
+    ...(request.confirms === undefined ? {} : { confirms: request.confirms }),
   };
 }

@@ -1,6 +1,6 @@
 import type { SubmitResult } from '../channels/port.ts';
 import type { DeliveryStatus, ErrorClass } from '../channels/taxonomy.ts';
-import type { DeferReason } from '../clearance/clearance.ts';
+import type { ClearanceRequest, DeferReason } from '../clearance/clearance.ts';
 import type { SubjectRef } from '../consent/record.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
 import type { LawfulGround } from '../message/cleared.ts';
@@ -29,6 +29,8 @@ export interface DeliveryRequest {
   readonly plan: PlanRef;
   readonly validUntil: Date;
   readonly startAt?: Date;
+  /** Set for the one message that confirms an opt-out: the withdrawal it rests on instead of a consent. */
+  readonly confirms?: ClearanceRequest['confirms'];
 }
 
 /** What a submit rested on, kept with its attempt for audit. */

@@ -222,7 +222,7 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
     },
     async write(writes) {
       const nowMs = clock.now().getTime();
-      return writes.map(({ lease, delivery, dueAt, ended, receipts, wake }) => {
+      return writes.map(({ lease, delivery, dueAt, ended, receipts, wake, keep = false }) => {
         const row = rows.get(lease.id);
         const owned = row !== undefined && row.fence === lease.fence;
         let upToDate = true;
@@ -233,9 +233,10 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
         }
         row.delivery = delivery;
         row.strikes = 0;
-        row.leasedUntilMs = 0;
         for (const hash of receipts) row.receipts.delete(hash);
         if (delivery.halted !== undefined) row.halt = undefined;
+        if (keep) return 'written';
+        row.leasedUntilMs = 0;
         setDue(row, upToDate && row.wake === wake ? (dueAt?.getTime() ?? null) : nowMs);
         return 'written';
       });

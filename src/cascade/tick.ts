@@ -59,17 +59,20 @@ export async function tick(deps: TickDeps, options: TickOptions = {}): Promise<T
 async function perform(frame: TickFrame, works: readonly Work[]): Promise<void> {
   const queue = createWriteQueue(frame);
   await recordRefusals(frame, works);
-  const asking = works.filter(({ action }) => action.kind === 'look-up');
-  const sending = works.filter(({ action }) => action.kind === 'submit');
   queue.add(works.filter(({ action }) => action.kind !== 'look-up' && action.kind !== 'submit'));
-  const results = await Promise.allSettled([
-    lookUpAll(frame, asking, queue),
-    ...[...candidatesOf(frame, sending, queue).values()].map((candidates) => submitAll(frame, candidates, queue)),
-  ]);
-  await queue.drained();
-  // What one provider's share met must not keep the others' outcomes from being written; then it is told.
-  const failed = results.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
+  // A step that was definitely refused is followed by the next one at once, once the refusal is written.
+  for (let inHand = works; inHand.length > 0; ) {
+    const asking = inHand.filter(({ action }) => action.kind === 'look-up');
+    const sending = inHand.filter(({ action }) => action.kind === 'submit');
+    const results = await Promise.allSettled([
+      lookUpAll(frame, asking, queue),
+      ...[...candidatesOf(frame, sending, queue).values()].map((candidates) => submitAll(frame, candidates, queue)),
+    ]);
+    inHand = await queue.drained();
+    // What one provider's share met must not keep the others' outcomes from being written; then it is told.
+    const failed = results.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+  }
 }
 
 /** A store that was down says nothing against the deliveries: what had not been touched is given back uncounted, as far as that is possible. */

@@ -33,15 +33,15 @@ type Notice = { [Name in keyof MessengerEvents]: readonly [name: Name, event: Me
 
 /** One claimed delivery on its way through a tick. */
 export interface Work {
-  readonly claimed: Claimed;
+  claimed: Claimed;
   readonly plan: CascadePlan | undefined;
   delivery: Delivery;
   action: NextAction;
   /** An intent may be stored: the lease is not to be given back as if nothing had happened. */
   touched: boolean;
-  readonly ended: { readonly step: number; readonly attempt: Attempt }[];
+  ended: { readonly step: number; readonly attempt: Attempt }[];
   /** Told to the host once the delivery is written. */
-  readonly notices: Notice[];
+  notices: Notice[];
 }
 
 /** How often a paused delivery is looked at again; resuming wakes it. */
@@ -97,7 +97,20 @@ export function record(work: Work, event: DeliveryEvent): void {
 /** The write that gives the delivery back: when to look at it again follows from what is left to do. */
 export function writeOf(frame: TickFrame, work: Work): DeliveryWrite {
   const { lease, receipts, wake } = work.claimed;
-  return { lease, delivery: work.delivery, dueAt: dueAt(frame, work.action), ended: work.ended, receipts, wake };
+  const keep = goesOn(frame, work);
+  return { lease, delivery: work.delivery, dueAt: dueAt(frame, work.action), ended: work.ended, receipts, wake, ...(keep ? { keep } : {}) };
+}
+
+/** True when the next step wants to go out at once: the worker goes on with it instead of claiming it anew. Each time it is a later step. */
+export function goesOn(frame: TickFrame, { action, claimed }: Work): boolean {
+  return action.kind === 'submit' && action.index > claimed.delivery.current && frame.mayStart();
+}
+
+/** After a write that kept the lease: what is written is what it goes on from. */
+export function goOnFrom(work: Work): void {
+  work.claimed = { ...work.claimed, delivery: work.delivery, pending: [], receipts: [] };
+  work.ended = [];
+  work.notices = [];
 }
 
 /** What the host is told after the write: how the delivery ended, and what came too late. */

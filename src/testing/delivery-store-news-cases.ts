@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { type Delivery, evolve } from '../cascade/index.ts';
+import { type Delivery, evolve, type ReceiptFolder } from '../cascade/index.ts';
 import type { SubjectRef } from '../consent/record.ts';
 import type { ContractCase } from './contract.ts';
 import {
@@ -95,6 +95,62 @@ export const deliveryNewsCases: readonly ContractCase<DeliveryStoreSubject>[] = 
       equal(await write(store, quick, { delivery: ended(quick.delivery, guess), dueAt: null, attempts: [guess] }), 'lost');
       await store.recordReceipts([receiptOf('h-1')]);
       equal((await claim(store)).flatMap(({ pending }) => pending).filter(({ type }) => type === 'receipt').length, 1);
+    },
+  },
+  {
+    name: 'leaves a delivery with the worker that goes on with it, and holds what it wrote',
+    async run({ store, now, advance }) {
+      await store.insert([{ request: requestOf('1') }]);
+      const claimed = await claimOne(store);
+      await start(store, claimed, attemptOf(now()));
+      const done = { ...attemptOf(now()), endedAt: now(), result: timedOut };
+      const delivery = ended(claimed.delivery, done);
+      const kept = {
+        lease: claimed.lease,
+        delivery,
+        dueAt: now(),
+        ended: [{ step: 0, attempt: done }],
+        receipts: [],
+        wake: claimed.wake,
+        keep: true,
+      };
+      deepEqual(await store.write([kept]), ['written']);
+      equal((await claim(store)).length, 0);
+      deepEqual((await store.load(['delivery-1']))[0], delivery);
+      equal(await start(store, claimed, attemptOf(now(), 2)), 'started');
+      advance(leaseMs);
+      const next = await claimOne(store);
+      deepEqual(next.delivery, delivery);
+      deepEqual(next.pending, [{ type: 'attempt-started', step: 0, waitFor: 'delivered', attempt: attemptOf(delivery.createdAt, 2) }]);
+    },
+  },
+  {
+    name: 'loses no receipt whether or not it folds it, and never folds one into a delivery somebody has',
+    async run({ store, now }) {
+      await store.insert([{ request: requestOf('1') }, { request: requestOf('2') }]);
+      const [one, two] = await claim(store);
+      ok(one !== undefined && two !== undefined);
+      await write(store, one, { dueAt: new Date(now().getTime() + hour) });
+      const told: string[] = [];
+      const folder: ReceiptFolder = {
+        fold: (delivery, events) => ({ delivery: events.reduce(evolve, delivery), dueAt: null }),
+        folded: (id) => told.push(id),
+      };
+      const receipts = [one, two].map(({ lease }, index) => receiptOf(`h-${index}`, { messageId: `m-${index}`, clientRef: `${lease.id}.0` }));
+      deepEqual(await store.recordReceipts(receipts, folder), { recorded: 2, duplicates: 0, unmatched: 0 });
+      deepEqual(await store.recordReceipts(receipts, folder), { recorded: 0, duplicates: 2, unmatched: 0 });
+      ok(!told.includes(two.lease.id), 'the second has a worker');
+      await write(store, two, { dueAt: null });
+      const later = await claim(store);
+      const [first] = await store.load([one.lease.id]);
+      const folded = told.includes(one.lease.id);
+      equal(first?.steps[0]?.messages.length ?? 0, folded ? 1 : 0);
+      deepEqual(
+        later.map(({ lease, pending }) => [lease.id, pending.length]).sort(),
+        (folded ? [two] : [one, two]).map(({ lease }) => [lease.id, 1]).sort(),
+      );
+      // A write that is repeated because its answer was lost must not undo what was folded in.
+      if (folded) equal(await write(store, one, { dueAt: null }), 'lost');
     },
   },
   {
