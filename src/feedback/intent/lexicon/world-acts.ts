@@ -9,7 +9,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'uk',
     optOut: list(
-      'відпишіться|відписуйте|годі|годі вже|не шліть|не слати|не дзвоніть|відчепіться|відстаньте|заберіть мене|видаліть мене|приберіть мене|вимкніть|вимкніть розсилку|припиніть розсилку|не цікаво|нецікаво|мені це не треба|більше не треба|стоп смс|стоп реклама|відключіть|відключити|задовбали|набридли|зупиніться|зупиніть|помилились номером',
+      'відпишіться|відписуйте|годі|годі вже|не шліть|не слати|не дзвоніть|відчепіться|відстаньте|заберіть мене|видаліть мене|приберіть мене|вимкніть|вимкніть розсилку|припиніть розсилку|не цікаво|нецікаво|мені це не треба|більше не треба|стоп смс|стоп реклама|відключіть|відключити|задовбали|набридли|зупиніться|зупиніть',
     ),
     classes: {
       self: list('мене|нас'),
@@ -173,7 +173,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'es',
     optOut: list(
-      'no quiero|ya no quiero|no me interesa|no gracias ya no|dejen de molestar|dejen de escribir|no molesten|no molestar|no molesten mas|no escriban|no escribas|no me escriban|no me escribas|no manden|no manden mas|no envien|no envien mas|no mas mensajes|no mas sms|no mas spam|no mas publicidad|borrenme|bórrenme|bórrame|borrarme|eliminenme|elimíneme|eliminame|quitenme|quítenme|quítame|sáquenme|saquenme|sácame|denme de baja|deme de baja|dame de baja|dadme de baja|me doy de baja|baja ya|solicito la baja|quiero la baja|pido la baja|ya estuvo|ya basta|basta ya|paren|paren ya|parad|para ya|déjenme en paz|dejenme en paz|dejadme en paz|déjame en paz|cancelar suscripcion|cancelar suscripción|cancelen|cancelen todo|número equivocado|numero equivocado|stop mensajes',
+      'no quiero|ya no quiero|no me interesa|no gracias ya no|dejen de molestar|dejen de escribir|no molesten|no molestar|no molesten mas|no escriban|no escribas|no me escriban|no me escribas|no manden|no manden mas|no envien|no envien mas|no mas mensajes|no mas sms|no mas spam|no mas publicidad|borrenme|bórrenme|bórrame|borrarme|eliminenme|elimíneme|eliminame|quitenme|quítenme|quítame|sáquenme|saquenme|sácame|denme de baja|deme de baja|dame de baja|dadme de baja|me doy de baja|baja ya|solicito la baja|quiero la baja|pido la baja|ya estuvo|ya basta|basta ya|paren|paren ya|parad|para ya|déjenme en paz|dejenme en paz|dejadme en paz|déjame en paz|cancelar suscripcion|cancelar suscripción|cancelen|cancelen todo|stop mensajes',
     ),
     filler: list(
       'porfa|por|favor|porfavor|xfa|pf|plis|gracias|ya|hola|buenas|tardes|días|noches|muchas|de|una|vez|hoy|mismo|señores|amigos|inmediatamente',
@@ -217,7 +217,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'pt',
     optOut: list(
-      'sair da lista|quero sair|me tira|me tirem|me tira da lista|me tire|me remova|me removam|me exclua|não quero|nao quero|não quero mais|nao quero mais|não tenho interesse|nao tenho interesse|sem interesse|chega|parem|para de mandar|parem de mandar|pare de enviar|não envie|não enviem|nao mande|não mandem|nao mandem|não mandar mais|não me mande|cancelar inscrição|descadastre|descadastrar me|me descadastre|me descadastra|bloquear|não perturbe|me deixa em paz|me deixem em paz|número errado|numero errado|engano',
+      'sair da lista|quero sair|me tira|me tirem|me tira da lista|me tire|me remova|me removam|me exclua|não quero|nao quero|não quero mais|nao quero mais|não tenho interesse|nao tenho interesse|sem interesse|chega|parem|para de mandar|parem de mandar|pare de enviar|não envie|não enviem|nao mande|não mandem|nao mandem|não mandar mais|não me mande|cancelar inscrição|descadastre|descadastrar me|me descadastre|me descadastra|bloquear|não perturbe|me deixa em paz|me deixem em paz',
     ),
     filler: list('pfv|pf|por|favor|favorzinho|obrigado|obrigada|obg|vlw|já|agora|bom|dia|boa|tarde|noite|olá|oi|isso|gente|aí|logo|imediatamente'),
     classes: {
@@ -257,7 +257,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'it',
     optOut: list(
-      'cancellatemi|cancella il mio numero|toglietemi|toglimi|rimuovetemi|rimuovimi|eliminatemi|disiscrivetemi|disiscrivermi|disiscrizione|disdetta|smettetela|smettila|finitela|non interessa|non mi interessa|non sono interessato|non sono interessata|lasciatemi in pace|lasciami in pace|niente pubblicità|no pubblicità|niente sms|non scrivete|non scrivetemi|non mandate|non inviate|basta sms|basta messaggi|basta pubblicità|basta così|basta grazie|numero sbagliato|stop sms|stop messaggi',
+      'cancellatemi|cancella il mio numero|toglietemi|toglimi|rimuovetemi|rimuovimi|eliminatemi|disiscrivetemi|disiscrivermi|disiscrizione|disdetta|smettetela|smettila|finitela|non interessa|non mi interessa|non sono interessato|non sono interessata|lasciatemi in pace|lasciami in pace|niente pubblicità|no pubblicità|niente sms|non scrivete|non scrivetemi|non mandate|non inviate|basta sms|basta messaggi|basta pubblicità|basta così|basta grazie|stop sms|stop messaggi',
     ),
     filler: list('per|favore|piacere|cortesia|grazie|mille|subito|ora|adesso|buongiorno|salve|ciao|immediatamente|gentilmente|già'),
     classes: {
@@ -297,7 +297,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'pl',
     optOut: list(
-      'wypisać|wypiszcie|wypiszcie mnie|proszę wypisać|proszę mnie wypisać|usuń|usuńcie|usuńcie mnie|proszę usunąć|usuńcie mój numer|nie pisać|nie piszcie|nie wysyłać|nie wysyłajcie|nie dzwonić|nie chcę|już nie chcę|nie interesuje mnie|nie interesuje|nie jestem zainteresowany|nie jestem zainteresowana|dość|dosyć|starczy|wystarczy|przestańcie|przestańcie pisać|odczepcie się|dajcie spokój|dajcie mi spokój|koniec z tym|stop sms|stop reklamom|bez reklam|żadnych reklam|zrezygnować|rezygnacja|rezygnujemy|anulować subskrypcję|skasujcie mnie|zły numer|pomyłka',
+      'wypisać|wypiszcie|wypiszcie mnie|proszę wypisać|proszę mnie wypisać|usuń|usuńcie|usuńcie mnie|proszę usunąć|usuńcie mój numer|nie pisać|nie piszcie|nie wysyłać|nie wysyłajcie|nie dzwonić|nie chcę|już nie chcę|nie interesuje mnie|nie interesuje|nie jestem zainteresowany|nie jestem zainteresowana|dość|dosyć|starczy|wystarczy|przestańcie|przestańcie pisać|odczepcie się|dajcie spokój|dajcie mi spokój|koniec z tym|stop sms|stop reklamom|bez reklam|żadnych reklam|zrezygnować|rezygnacja|rezygnujemy|anulować subskrypcję|skasujcie mnie',
     ),
     filler: list(
       'proszę|prosze|dziękuję|dzięki|dziekuje|dzień|dobry|już|natychmiast|teraz|bardzo|mnie|mi|państwa|witam|hej|cześć|z góry|pozdrawiam|wszystko',
@@ -339,7 +339,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'tr',
     optOut: list(
-      'istemiyorum artık|artık istemiyorum|mesaj atma|mesaj atmayın artık|yazmayın|yazmayın artık|aramayın|atmayın|yollamayın|göndermeyin artık|rahatsız etme|beni rahat bırakın|rahat bırakın|bırakın artık|listeden silin|listeden sil|numaramı silin|numaramı sil|numaramı listeden silin|abonelik iptal|aboneliği iptal et|aboneliğimi iptal edin|üyelik iptal|iptal edin|iptal et|iptal istiyorum|çıkar|çıkarın|beni çıkar|beni listeden çıkarın|beni listeden çıkar|çıkış|ayrıl|durdur|durdurun|kesin|kesin artık|yeter|yeter artık|ilgilenmiyorum|ilgimi çekmiyor|yanlış numara|reklam istemiyorum|reklam yok|sms iptal|ret sms',
+      'istemiyorum artık|artık istemiyorum|mesaj atma|mesaj atmayın artık|yazmayın|yazmayın artık|aramayın|atmayın|yollamayın|göndermeyin artık|rahatsız etme|beni rahat bırakın|rahat bırakın|bırakın artık|listeden silin|listeden sil|numaramı silin|numaramı sil|numaramı listeden silin|abonelik iptal|aboneliği iptal et|aboneliğimi iptal edin|üyelik iptal|iptal edin|iptal et|iptal istiyorum|çıkar|çıkarın|beni çıkar|beni listeden çıkarın|beni listeden çıkar|çıkış|ayrıl|durdur|durdurun|kesin|kesin artık|yeter|yeter artık|ilgilenmiyorum|ilgimi çekmiyor|reklam istemiyorum|reklam yok|sms iptal|ret sms',
     ),
     filler: list(
       'lütfen|lutfen|lütfenn|teşekkürler|tesekkurler|sağolun|sağol|rica|ederim|hemen|derhal|artık|artik|bana|beni|bir|daha|kardeşim|abi|hocam|merhaba|selam|iyi|günler',
@@ -383,7 +383,7 @@ export const worldActs: readonly ReplyLexicon[] = [
     ...none,
     lang: 'nl',
     optOut: list(
-      'stop ermee|stop met sms|hou op|houd op|rot op|donder op|laat me met rust|geen interesse|niet geïnteresseerd|geen reclame meer|geen berichten meer|geen sms|ik wil dit niet|wil ik niet|niet meer sturen|niet meer appen|schrijf me maar uit|haal me eraf|haal mij eraf|verwijder me|verwijder mij|verwijder mijn nummer|verkeerd nummer|fout nummer|ik meld me af|ik schrijf me uit|graag uitschrijven|graag afmelden|wil uitschrijven',
+      'stop ermee|stop met sms|hou op|houd op|rot op|donder op|laat me met rust|geen interesse|niet geïnteresseerd|geen reclame meer|geen berichten meer|geen sms|ik wil dit niet|wil ik niet|niet meer sturen|niet meer appen|schrijf me maar uit|haal me eraf|haal mij eraf|verwijder me|verwijder mij|verwijder mijn nummer|ik meld me af|ik schrijf me uit|graag uitschrijven|graag afmelden|wil uitschrijven',
     ),
     filler: list('a|u|b|svp|graag|dankjewel|dank|je|wel|alvast|meteen|direct|nu|hoi|hallo|beste|groet|even|maar'),
     requests: list(
