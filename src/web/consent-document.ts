@@ -1,3 +1,4 @@
+import { DATA_PURPOSE } from '../consent/record-suffices.ts';
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
 import type { Channel } from '../law/vocabulary.ts';
 import type { NoticeText } from '../proof/bundle.ts';
@@ -47,6 +48,8 @@ export function formLanguages<Words>(documents: readonly ConsentDocument[], know
   if (documents.length === 0) issues.push({ path: 'documents', expected: 'at least one document' });
   for (const [i, document] of documents.entries()) {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(document.id)) issues.push({ path: `documents.${i}.id`, expected: 'a kebab-case name' });
+    if (document.purposes.includes(DATA_PURPOSE) && document.purposes.length > 1)
+      issues.push({ path: `documents.${i}.purposes`, expected: `"${DATA_PURPOSE}" alone: the consent to data is a document of its own` });
     if (document.purposes.length === 0) issues.push({ path: `documents.${i}.purposes`, expected: 'at least one purpose' });
     if (documents.findIndex(({ id }) => id === document.id) !== i) issues.push({ path: `documents.${i}.id`, expected: 'a name of its own' });
   }

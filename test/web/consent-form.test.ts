@@ -153,6 +153,7 @@ describe('consentForm', () => {
       /a language that all documents have/u,
     ],
     ['two documents of one name', { documents: [documents[0]!, documents[0]!] }, /a name of its own/u],
+    ['data and advertising in one document', { documents: [{ ...documents[0]!, purposes: ['personal-data', 'offers'] }] }, /document of its own/u],
     ['a short secret', { secret: Buffer.alloc(8) }, /at least 32/u],
     ['a brand that breaks out of its rule', { brand: { accent: 'red}body{display:none' } }, /plain CSS value/u],
     ['a brand that loads', { brand: { background: 'url(x)' } }, /plain CSS value/u],
