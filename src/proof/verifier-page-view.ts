@@ -28,7 +28,7 @@ function facts(record, personal) {
     [said.words.purposes, listed(record.purposes)],
     [said.words.how, (said.methods[record.evidence.method] ?? record.evidence.method) + ', ' + record.evidence.grade],
     [said.words.reason, record.reason],
-    ...Object.entries(personal ?? {}).flatMap(([name, value]) => (typeof value === 'object' ? Object.entries(value) : [[name, value]])),
+    ...Object.entries(personal ?? {}).flatMap(([name, value]) => (typeof value === 'object' ? Object.entries(value) : [[said.words[name] ?? name, value]])),
   ];
   return element('dl', null, ...pairs.filter(([, value]) => value !== undefined).flatMap(([name, value]) => [element('dt', name), element('dd', String(value))]));
 }

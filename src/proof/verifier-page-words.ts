@@ -18,6 +18,9 @@ type PageWord =
   | 'purposes'
   | 'how'
   | 'reason'
+  | 'address'
+  | 'note'
+  | 'sourceUrl'
   | 'shown'
   | 'all';
 
@@ -49,6 +52,9 @@ export const pageWords: Readonly<Record<PageWord, LocalText>> = {
   purposes: { en: 'Purposes', ru: 'Цели' },
   how: { en: 'Established by', ru: 'Как установлено' },
   reason: { en: 'Reason', ru: 'Причина' },
+  address: { en: 'Address', ru: 'Адрес' },
+  note: { en: 'Note', ru: 'Примечание' },
+  sourceUrl: { en: 'Source', ru: 'Источник' },
   shown: { en: 'Text that was shown', ru: 'Показанный текст' },
   all: { en: 'all', ru: 'все' },
 };
