@@ -12,6 +12,7 @@ import {
 import { instantText } from './instant-text.ts';
 import { isHex, packTerms, readTerms, type Terms } from './pack-terms.ts';
 import type { SubjectRef } from './record.ts';
+import { sealedBody } from './seal-record.ts';
 import { type SealedBody, writeBody } from './sealed-body.ts';
 import type { SealedRecord } from './sealed-record.ts';
 
@@ -47,12 +48,12 @@ export interface RecordPlace {
 }
 
 /**
- * A sealed record in about half its bytes, without sequence and mostly without subject, which a store has in columns. `unpackText` gives the text back to the
- * bit: what does not come back so, whatever the reason, is kept as it is.
+ * A sealed record in about half its bytes, without sequence and mostly without subject, which a store has in columns. `unpackText` gives the text
+ * back to the bit: what does not come back so, whatever the reason, is kept as it is.
  */
-export function packRecord(record: SealedRecord): Uint8Array {
-  const packed = isHex(record.hash) ? packMembers(record) : null;
-  if (packed !== null && unpackText(packed, record) === record.body) return packed;
+export function packRecord(record: SealedRecord): Buffer {
+  const packed = isHex(record.hash) ? packKnown(record) : null;
+  if (packed !== null) return packed;
   writer.u8(AS_IS);
   writer.text(record.hash);
   writer.text(record.subject);
@@ -60,28 +61,34 @@ export function packRecord(record: SealedRecord): Uint8Array {
   return writer.take();
 }
 
-function packMembers({ hash, body }: SealedRecord): Buffer | null {
-  writer.u8(PACKED);
-  writer.encoded(hash, 'hex', HASH_BYTES);
-  let whole = false;
+/** Whoever has sealed the record himself need not read its text again, nor prove that it comes back. */
+function packKnown(record: SealedRecord): Buffer | null {
+  const sealed = sealedBody(record);
   try {
-    whole = writeMembers(JSON.parse(body) as SealedBody);
+    const packed = packBody(sealed ?? (JSON.parse(record.body) as SealedBody), record.hash);
+    return packed === null || sealed !== undefined || unpackText(packed, record) === record.body ? packed : null;
   } catch {
-    // Not a record of licet: its members are not there, or not what they should be.
+    // Not a record of licet, or an instant beyond what six bytes hold.
+    writer.take();
+    return null;
   }
-  const bytes = writer.take();
-  return whole ? bytes : null;
 }
 
-function writeMembers(body: SealedBody): boolean {
+/** The members of a record and its hash, in binary form; `null` when one of them has none. @throws on members that are not what they should be. */
+function packBody(body: SealedBody, hash: string): Buffer | null {
   const occurredMs = Date.parse(body.occurredAt);
   const recordedMs = body.recordedAt === body.occurredAt ? occurredMs : Date.parse(body.recordedAt);
   const endMs = body.validUntil === undefined ? 0 : Date.parse(body.validUntil);
   const terms = packTerms(body);
-  if (Number.isNaN(occurredMs + recordedMs + endMs) || terms === null) return false;
-  const { personal, previousHash, answers } = body;
+  const salt = bytesOf(body.salt);
+  const personal = body.personal === undefined ? undefined : bytesOf(body.personal);
+  const { previousHash, answers } = body;
+  if (Number.isNaN(occurredMs + recordedMs + endMs) || terms === null || salt?.length !== SALT_BYTES || personal === null) return null;
+  if (previousHash !== undefined && !isHex(previousHash)) return null;
   const { proofHash } = body.evidence;
   const hexProof = proofHash !== undefined && isHex(proofHash);
+  writer.u8(PACKED);
+  writer.encoded(hash, 'hex', HASH_BYTES);
   writer.u8(
     (previousHash === undefined ? 0 : HAS_PREVIOUS) +
       (personal === undefined ? 0 : HAS_PERSONAL) +
@@ -101,9 +108,15 @@ function writeMembers(body: SealedBody): boolean {
   if (previousHash !== undefined) writer.encoded(previousHash, 'hex', HASH_BYTES);
   if (hexProof) writer.encoded(proofHash, 'hex', HASH_BYTES);
   else if (proofHash !== undefined) writer.text(proofHash);
-  writer.encoded(body.salt, 'base64', SALT_BYTES);
-  if (personal !== undefined) writer.encoded(personal, 'base64', Buffer.byteLength(personal, 'base64'));
-  return true;
+  writer.bytes(salt);
+  if (personal !== undefined) writer.bytes(personal);
+  return writer.take();
+}
+
+/** The bytes of base64 text; `null` when they would be written otherwise. */
+function bytesOf(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : null;
 }
 
 function writeId(id: string): void {

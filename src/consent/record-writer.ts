@@ -93,22 +93,22 @@ async function seal(
 ): Promise<Sealing> {
   const keys = await deps.keys.obtain(events.filter((event) => event.personal !== undefined).map((event) => event.subject));
   const recordedAt = deps.clock.now();
-  const last = new Map<SubjectRef, ConsentRecord>();
-  const addedNow = new Map<string, ConsentRecord>();
+  const added = new Map<SubjectRef, ConsentRecord[]>();
   const fresh: SealedRecord[] = [];
   const written: WrittenRecord[] = [];
   for (const event of events) {
     const chain = chains.get(event.subject) ?? [];
     const afterRefusal = chain.some(isRefusal);
-    const known = addedNow.get(`${event.subject}/${event.id}`) ?? chain.find((record) => record.id === event.id);
+    const addedNow = added.get(event.subject) ?? [];
+    const known = addedNow.find(({ id }) => id === event.id) ?? chain.find(({ id }) => id === event.id);
     if (known !== undefined) {
       written.push({ record: known, added: false, afterRefusal });
       continue;
     }
-    const before = last.get(event.subject) ?? chain.at(-1);
+    const before = addedNow.at(-1) ?? chain.at(-1);
     const { sealed, record } = sealOne(deps, event, keys.get(event.subject), before, recordedAt);
-    last.set(event.subject, record);
-    addedNow.set(`${event.subject}/${event.id}`, record);
+    addedNow.push(record);
+    added.set(event.subject, addedNow);
     fresh.push(sealed);
     written.push({ record, added: true, afterRefusal });
   }

@@ -70,6 +70,27 @@ const unpacked = (record: SealedRecord): SealedRecord => {
 };
 const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes);
 
+const plainDraft: RecordDraft = {
+  kind: 'granted',
+  subject,
+  sender: 'acme',
+  channels: ['sms', 'max'],
+  purposes: ['offers'],
+  evidence: { method: 'web-form', grade: 'B', notice: { hash: 'ab'.repeat(32), version: '1', language: 'ru' }, proofHash: 'cd'.repeat(32) },
+  jurisdiction: 'RU',
+  occurredAt: start,
+  recordedAt: day(1),
+  id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  sequence: 1,
+  previousHash: 'ef'.repeat(32),
+  salt: Buffer.alloc(16, 5).toString('base64'),
+  personal: Buffer.alloc(40, 9).toString('base64'),
+};
+
+function sealedOne(): SealedRecord {
+  return sealRecord(plainDraft);
+}
+
 describe('packRecord', () => {
   it('gives back every sealed record to the bit', () => {
     fc.assert(
@@ -90,6 +111,31 @@ describe('packRecord', () => {
   ])('gives back %s', (_what, change) => {
     const record = { ...sealedOne(), ...change };
     expect(unpacked(record)).toEqual(record);
+  });
+
+  it.each<[string, Partial<RecordDraft>]>([
+    ['a salt of another length', { salt: Buffer.alloc(15, 1).toString('base64') }],
+    ['a salt that is no base64', { salt: 'no base64 at all =' }],
+    ['a predecessor that is no hash', { previousHash: 'none' }],
+    ['an instant of a distant year', { occurredAt: new Date(8e15) }],
+    ['a word without a code', { kind: 'unheard-of' as never }],
+    ['a channel without a code', { channels: ['pigeon' as never] }],
+  ])('gives back a record sealed with %s, and a copy of it', (_what, change) => {
+    const sealed = sealRecord({ ...plainDraft, ...change });
+    expect(unpacked(sealed)).toEqual(sealed);
+    expect(unpacked({ ...sealed })).toEqual(sealed);
+    const { body } = packedRecord(subject, 1, 0, buffer(packRecord(sealed)));
+    expect(body).toBe(sealed.body);
+  });
+
+  it('packs a copy of a record, whose text it has to read, into the same bytes', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const sealed = sealRecord(draft);
+        expect(packRecord({ ...sealed })).toEqual(packRecord(sealed));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('halves a record', () => {
@@ -135,22 +181,3 @@ describe('packRecord', () => {
     expect(canonicalJson(JSON.parse(body) as JsonValue)).toBe(body);
   });
 });
-
-function sealedOne(): SealedRecord {
-  return sealRecord({
-    kind: 'granted',
-    subject,
-    sender: 'acme',
-    channels: ['sms', 'max'],
-    purposes: ['offers'],
-    evidence: { method: 'web-form', grade: 'B', notice: { hash: 'ab'.repeat(32), version: '1', language: 'ru' }, proofHash: 'cd'.repeat(32) },
-    jurisdiction: 'RU',
-    occurredAt: start,
-    recordedAt: day(1),
-    id: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-    sequence: 1,
-    previousHash: 'ef'.repeat(32),
-    salt: Buffer.alloc(16, 5).toString('base64'),
-    personal: Buffer.alloc(40, 9).toString('base64'),
-  });
-}
