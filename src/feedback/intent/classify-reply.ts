@@ -1,8 +1,10 @@
 import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
+import { keywordInClause } from './keyword-in-clause.ts';
 import { isMachineText, ownWords } from './machine-texts.ts';
 import { deniesName } from './names.ts';
-import { foldLetters, type NormalisedReply, normaliseReply } from './normalise.ts';
+import type { NormalisedReply } from './normalise.ts';
 import { retypings } from './other-keyboard.ts';
+import { prepareReply } from './prepare-reply.ts';
 import { type RefusalScope, readScope } from './scope.ts';
 import { type FoundSenses, findSenses } from './senses.ts';
 import { gluedKeyword, readWholeMessage } from './whole-message.ts';
@@ -54,7 +56,7 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
   const text = whole.slice(0, READ_LENGTH);
   if (isMachineText(text)) return other;
   const own = ownWords(text);
-  const reply = partNegations(normaliseReply(own), dictionary);
+  const reply = prepareReply(own, dictionary);
   if (reply.words.length === 0) {
     if (reply.stopSign) return { intent: 'opt-out', suppress: true, certainty: 'likely', matched: 'stop sign' };
     return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
@@ -71,26 +73,6 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
   return reading.certainty === 'none' ? (readRetyped(own, dictionary, context, (share) => share === known) ?? reading) : reading;
 }
 
-/** «Неписать»: a negation glued to the verb it refuses becomes a word again. */
-function partNegations(reply: NormalisedReply, dictionary: ReplyDictionary): NormalisedReply {
-  const { vocabulary } = dictionary;
-  const glued = (word: string): boolean =>
-    word.length > SHORTEST_GLUED && /^н[еи]/u.test(word) && !vocabulary.knows(word) && vocabulary.lookUp(word.slice(2)).tags?.contact !== undefined;
-  if (!reply.words.some(glued)) return reply;
-  const words: string[] = [];
-  const clauses: number[] = [];
-  for (const [index, word] of reply.words.entries()) {
-    for (const part of glued(word) ? ['не', word.slice(2)] : [word]) {
-      words.push(part);
-      clauses.push(reply.clauses[index]!);
-    }
-  }
-  return { ...reply, words, clauses };
-}
-
-/** Longest word that is no negation glued to a verb, in letters. */
-const SHORTEST_GLUED = 5;
-
 const unsure = (reading: ReplyReading): ReplyReading => (reading.certainty === 'certain' ? { ...reading, certainty: 'likely' } : reading);
 
 /** Share of a text's words that another keyboard or alphabet must make known. */
@@ -106,7 +88,7 @@ function shareKnown({ words }: NormalisedReply, { keywords, filler, vocabulary }
 /** Reads a text typed in the wrong keyboard layout or in Latin letters, when that makes enough words of it. */
 function readRetyped(own: string, dictionary: ReplyDictionary, context: ReplyContext, enough: (share: number) => boolean): ReplyReading | undefined {
   for (const { text } of retypings(own)) {
-    const other = partNegations(normaliseReply(text), dictionary);
+    const other = prepareReply(text, dictionary);
     if (other.words.length === 0) continue;
     const share = other.words.length === 1 && gluedKeyword(other.words[0]!, dictionary) !== undefined ? 1 : shareKnown(other, dictionary);
     if (share < RETYPED_SHARE || !enough(share)) continue;
@@ -166,51 +148,4 @@ function readKeyword(sense: KeywordSense, matched: string, context: ReplyContext
     default:
       return { ...bySense[sense], matched };
   }
-}
-
-/** Words that nobody writes but to be taken off a list. */
-const strong: ReadonlySet<string> = new Set(
-  'stop stopall unsubscribe unsub optout стоп отписка отписаться отпишите stopp arret baja sair ret iptal відписка відписатися тоқтату тоқтатыңыз'
-    .split(' ')
-    .map(foldLetters),
-);
-
-/** Words after which "stop" is a noun, or refused, or somebody else's: "the bus stop", "cannot stop", "did it stop". */
-const notBefore: ReadonlySet<string> = new Set(
-  'the a an my your his her our their this that next last first final bus tram train truck pit rest full one non every each short long dont cant wont didnt doesnt never not to it they he she we you will cannot couldnt i на до про слово не без'.split(
-    ' ',
-  ),
-);
-
-/** Longest reply whose last word may be the keyword, in words. */
-const LAST_WORD_REACH = 8;
-
-/** Shortest keyword that counts as a clause of its own, in letters. */
-const WORDY = 4;
-
-/** A strong keyword that stands for itself in a longer reply: first with at most two words after it, or shouted, or alone in its clause. */
-function keywordInClause(
-  { words, clauses, question }: NormalisedReply,
-  own: string,
-  dictionary: ReplyDictionary,
-  context: ReplyContext,
-): string | undefined {
-  const isStrong = (word: string): boolean => strong.has(word);
-  if (!question && context !== 'double-opt-in-prompt' && words.length > 1 && words.length <= 3 && isStrong(words[0]!)) return words[0];
-  const shouted = own.match(/(?<![\p{L}\p{N}«"“'-])(?:STOP|UNSUBSCRIBE|СТОП|BAJA|SAIR|ОТПИСКА)(?![\p{L}\p{N}»"”'-])/u)?.[0];
-  if (shouted !== undefined && !question && /\p{Ll}/u.test(own)) return shouted.toLowerCase();
-  const last = words.at(-1);
-  const before = words.at(-2);
-  if (!question && words.length <= LAST_WORD_REACH && last !== undefined && isStrong(last) && before !== undefined && !notBefore.has(before))
-    return last;
-  const aboutMailing = context === 'marketing' || context === 'none';
-  for (const clause of new Set(clauses)) {
-    const said = words.filter((_, i) => clauses[i] === clause);
-    const core = said.filter((word) => !dictionary.filler.has(word)).join(' ');
-    const sense = dictionary.keywords.get(core) ?? dictionary.keywords.get(said.join(' '));
-    if (sense !== 'opt-out' || !(isStrong(core) || (aboutMailing && core.length >= WORDY))) continue;
-    // «Стоп, а сколько стоит…» holds the talk up, it does not end it
-    if (!(question && clause === 0)) return core;
-  }
-  return undefined;
 }

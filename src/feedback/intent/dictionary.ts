@@ -1,7 +1,7 @@
 import type { ReplyLexicon } from './lexicon.ts';
 import { normaliseReply } from './normalise.ts';
 import { addPhrase, type PhraseNode, phraseNode } from './phrases.ts';
-import { compileTypos, type TypoFinder } from './typos.ts';
+import { compileSlips, compileTypos, type TypoFinder } from './typos.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What a phrase in a reply speaks for. */
@@ -33,6 +33,8 @@ export interface ReplyDictionary {
   readonly compactFiller: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly typoOf: TypoFinder;
+  /** Finds the word for help or opt-in that a word is a lesser slip of. */
+  readonly slipOf: TypoFinder;
   /** What each keyword means in each language that has it: a short word of one language may be another word of the next. */
   readonly keywordLanguages: ReadonlyMap<string, ReadonlyMap<string, KeywordSense>>;
 }
@@ -124,6 +126,9 @@ export function compileDictionary(parts: readonly ReplyLexicon[]): ReplyDictiona
       [...keywords]
         .filter(([key, sense]) => (sense === 'opt-out' || sense === 'ambiguous') && key.length >= 4 && !key.includes(' '))
         .map(([key]) => key),
+    ),
+    slipOf: compileSlips(
+      [...keywords].filter(([key, sense]) => (sense === 'help' || sense === 'opt-in') && key.length >= 4 && !key.includes(' ')).map(([key]) => key),
     ),
     keywordLanguages,
   };

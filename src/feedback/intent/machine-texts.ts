@@ -14,13 +14,24 @@ const oneTimeCode =
 const ourFooter =
   /(?:(?:(?:to|чтобы|для)\s+(?:unsubscribe|opt[ -]?out|stop|отписаться|отписки|отказа)[^.!?\n]{0,12}?[,: ]\s*)?(?:reply|respond|text|send|txt|ответьте|отправьте|пришлите|наберите)\s+(?:with\s+)?["“«']?(?:stop|стоп|unsubscribe|stop ?all)["”»']?(?:\s+(?:to\s+(?:\d{3,6}\s+to\s+)?(?:unsubscribe|opt[ -]?out|end|cancel|stop|quit)|to\s+\d{3,6}|на\s+(?:номер\s+)?\d{3,6}|для отписки|чтобы отписаться))|to\s+(?:unsubscribe|opt[ -]?out)[,: ]\s*(?:reply|text|send)\s+["“«']?stop["”»']?|stop\s+to\s+(?:end|opt[ -]?out|unsubscribe|cancel|stop)|stop\s*=\s*(?:end|unsub\p{L}*|opt[ -]?out)|(?:отписка|отписаться|отказ|отказаться|откл\.?)\s*[:=-]\s*["«]?(?:стоп|stop)["»]?(?:\s+на\s+\d{3,6})?|стоп\s+на\s+\d{3,6}|stop\s+au\s+\d{5}|baja\s+al\s+\d{3,6}|(?:responda|responde|envíe|envie|antworten sie(?: mit)?|répondez|rispondi|odpisz|yanıtla)\s+["“«']?(?:stop|stopp|baja|sair)["”»']?\s+(?:para|zum|pour|per|aby)\s+\p{L}+|回复?\s*(?:td|t|退订)\s*退订|退订请?回复?\s*(?:td|t))/giu;
 
+/** The line from which on a reply quotes what it answers. */
+const originalBelow =
+  /^[ \t]*(?:[-_=]{3,}[ \t]*(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение|исходный текст|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale)|(?:on|le|am|el|em|il) [^\n]{4,60}(?:wrote|a écrit|schrieb|escribió|escreveu|ha scritto)\s*:|[^\n]{0,60}(?:пишет|написал[аи]?)\s*:[ \t]*$)[\s\S]*/imu;
+
+/** A notice of a parcel or an order, passed on. */
+const notice =
+  /^\s*(?:ваш[аеи]?\s+(?:посылка|заказ|отправление|бронь|запись)\s+(?:№?\s*[\p{L}\d-]+\s+)?(?:прибыл|доставлен|готов|передан|отправлен|подтвержд|оформлен)|your (?:parcel|package|order|delivery|appointment)\s+(?:\S+\s+)?(?:has|is|was|will))/iu;
+
 /** A machine wrote the reply, or a tap did. */
 export function isMachineText(text: string): boolean {
-  return reaction.test(text) || automatic.test(text) || oneTimeCode.test(text);
+  return reaction.test(text) || automatic.test(text) || notice.test(text) || oneTimeCode.test(text);
 }
 
 /** What the person wrote themselves: without quoted lines and without our footer, unless nothing else is left. */
 export function ownWords(text: string): string {
-  const own = text.replace(/^[ \t]*>.*$/gmu, ' ').replace(ourFooter, ' . ');
+  const own = text
+    .replace(originalBelow, ' ')
+    .replace(/^[ \t]*>.*$/gmu, ' ')
+    .replace(ourFooter, ' . ');
   return /[\p{L}\p{N}\p{Extended_Pictographic}+?]/u.test(own) ? own : text;
 }

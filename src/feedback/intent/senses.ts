@@ -7,7 +7,7 @@ import { shareLanguage, type WordTags } from './vocabulary.ts';
 export type FoundSenses = ReadonlyMap<Exclude<PhraseSense, 'innocent' | 'how'> | 'act', string>;
 
 /** Words that turn what follows into its opposite: "want" after "don't", «жалуюсь» after «не». */
-const negators: ReadonlySet<string> = new Set(
+export const negators: ReadonlySet<string> = new Set(
   'не ни нет без dont didnt doesnt not never no wont cant without nicht kein keine ne pas jamais nao non nie nu geen niet nunca sin لا لم לא מה'.split(
     ' ',
   ),
@@ -33,13 +33,13 @@ const HOW_REACH = 9;
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** An innocent phrase takes back what it holds, a request that begins in it, and what it overlaps when it is at least as long. */
-const takesBack = (calm: Span, span: Span): boolean =>
-  (calm.start <= span.start && span.end <= calm.end) ||
-  ((span.sense === 'request' || span.sense === 'denial') && calm.start <= span.start && span.start < calm.end) ||
-  (overlap(calm, span) && calm.end - calm.start >= span.end - span.start) ||
-  // its last word, the act, is the innocent one: "can you stop by", "mesajları durdurmayın"
-  (span.sense === 'request' && calm.start < span.end && span.end <= calm.end);
+/** An innocent phrase takes back what it holds, a request or denial that begins or ends in it, and anything else it overlaps when it is at least as long. */
+function takesBack(calm: Span, span: Span): boolean {
+  if (calm.start <= span.start && span.end <= calm.end) return true;
+  if (span.sense !== 'request' && span.sense !== 'denial') return overlap(calm, span) && calm.end - calm.start >= span.end - span.start;
+  // the last word of a request is its act: "can you stop by", "mesajları durdurmayın"
+  return (calm.start <= span.start && span.start < calm.end) || (calm.start < span.end && (span.sense === 'request' ? span.end <= calm.end : span.end < calm.end));
+}
 
 /**
  * Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count.
@@ -53,7 +53,12 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
     entries.map(({ parts }) => parts),
     reply.clauses,
   );
-  const innocent = all.filter((span) => span.sense === 'innocent');
+  // "text me after 9" is innocent, "don't text me after 9" is not
+  const innocent = all.filter(
+    ({ sense, start }) =>
+      sense === 'innocent' &&
+      !(entries[start]!.tags?.contact !== undefined && reply.clauses[start - 1] === reply.clauses[start] && negators.has(words[start - 1] ?? '')),
+  );
   const calm = new Array<boolean>(words.length).fill(false);
   for (const { start, end } of innocent) calm.fill(true, start, end);
   const tags = entries.map((entry) => entry.tags);

@@ -179,14 +179,28 @@ function compileMender(exact: ReadonlyMap<string, Entry>, lexicons: readonly Rep
       .filter(({ text, tags }) => text.length > SHORT_SLIP_LENGTH && tags.length > 0 && tags.every(({ tag }) => acts.has(tag)))
       .map(({ text }) => text),
   );
+  const skeletons = new Map<string, string>();
+  for (const { text, tags } of exact.values()) {
+    if (/^[а-яa-z]+$/u.test(text) && tags.some(({ tag }) => tag === 'stop' || tag === 'contact') && skeleton(text).length >= SKELETON_LENGTH)
+      skeletons.set(skeleton(text), text);
+  }
   return (word) => {
     if (word.length < SHORT_SOUND_LENGTH || word.length > LONGEST_REMEMBERED) return [];
     const alike = word.length < SHORT_SOUND_LENGTH ? undefined : sounds.get(sound(word));
     if (alike !== undefined) return alike;
     const meant = (word.length >= SHORT_SLIP_LENGTH ? shortSlipOf(word) : undefined) ?? (word.length >= SLIP_LENGTH ? slipOf(word) : undefined);
-    return meant === undefined ? [] : [meant];
+    if (meant !== undefined) return [meant];
+    // vowels left out: «прсылйте», "unsbscrb"
+    const whole = skeletons.get(skeleton(word));
+    return whole !== undefined && whole.length > word.length ? [whole] : [];
   };
 }
+
+/** Fewest consonants by which an act is known. */
+const SKELETON_LENGTH = 4;
+
+/** The consonants of a word. */
+const skeleton = (word: string): string => word.replace(/[аеиоуыэюяйьaeiouy]/gu, '');
 
 /** The two words can be of these classes in one language. */
 export function shareLanguage(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | undefined): boolean {

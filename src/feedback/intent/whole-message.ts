@@ -1,5 +1,6 @@
 import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
 import type { NormalisedReply } from './normalise.ts';
+import { negators } from './senses.ts';
 
 export interface WholeMessage {
   readonly sense: KeywordSense;
@@ -36,6 +37,11 @@ export function readWholeMessage(
   const plain = look(joined) ?? look(reply.compact);
   if (plain) return { sense: plain, matched: joined, how: 'keyword' };
 
+  // "no paren": a negation before the keyword is no courtesy
+  const negated = words.some(
+    (word, i) => negators.has(word) && dictionary.filler.has(word) && reply.clauses[i + 1] === reply.clauses[i] && look(words[i + 1]!) === 'opt-out',
+  );
+  if (negated) return undefined;
   const core = words.filter((word, index) => !dictionary.filler.has(word) || (index === 0 && look(word) !== undefined));
   const distinct = core.filter((word, index) => core.indexOf(word) === index);
   for (const candidate of [core.join(' '), distinct.join(' ')]) {
@@ -55,7 +61,7 @@ export function readWholeMessage(
   if (glued !== undefined) return { sense: 'opt-out', matched: glued, how: 'keyword-and-filler' };
   // a slip of the finger in the one word that is not a courtesy, or in one typed in two pieces
   const slip = distinct.length === 1 ? distinct[0]! : words.length === 2 ? reply.compact : undefined;
-  const typo = slip === undefined || dictionary.keywords.has(slip) ? undefined : dictionary.typoOf(slip);
+  const typo = slip === undefined || dictionary.keywords.has(slip) ? undefined : (dictionary.typoOf(slip) ?? dictionary.slipOf(slip));
   return typo === undefined ? undefined : { sense: dictionary.keywords.get(typo) ?? 'opt-out', matched: typo, how: 'typo' };
 }
 

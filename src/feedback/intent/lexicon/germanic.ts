@@ -29,7 +29,7 @@ export const germanic: readonly ReplyLexicon[] = [
       'beschwer*|anzeige|anzeigen|anwalt|anwält*|rechtsanwalt|bundesnetzagentur|verbraucherzentrale|gericht|klage|verklag*|illegal|rechtswidrig|unerlaubt*|betrug|betrüger*|abzocke|abmahnung|woher haben sie|woher habt ihr|wo haben sie|wer hat ihnen|nie zugestimmt|nie eingewilligt|nicht zugestimmt|nicht eingewilligt|nie angemeldet|ohne einwilligung|ohne meine|ohne zustimmung|polizei|melden sie* der|gelogen|lügen|{woher,wo,wie} {haben,habt,hast,kommen,kommt} {sie,ihr,du} {_ _ nummer,_ _ daten}|wer hat {ihnen,euch}|{nie,nicht,niemals,keine} {_ zugestimmt,_ eingewilligt,_ angemeldet,einwilligung,erlaubnis} {gegeben,erteilt,}|{nie,keine} {einwilligung,zustimmung,erlaubnis}|{ohne} {meine,einwilligung,zustimmung,erlaubnis}|{melde,zeige,verklage} {sie,euch} {bei,an,}|{ich,werde} {_ beschweren}|{bundesnetzagentur,verbraucherzentrale,datenschutzbehörde,datenschutzbeauftrag*,landesdatenschutz*,wettbewerbszentrale}|{widrig,dsgvo widrig,dsgvo verstoß,verstoß,verstößt}|rechtliche schritte|{schon,bereits} {_ abgemeldet,_ widerrufen,mehrfach,gekündigt,gebeten}|unterlassungs*|strafanzeige',
     ),
     hostile: list(
-      'datenschutz*|dsgvo|spam|belästigung|unverschämt*|frechheit|betrüg*|abzock*|wie oft|unverschämt*|lüg*|verarsch*|dreist*|schäm*|wucher|belästig*|idioten|sauerei',
+      'datenschutz*|dsgvo|spam|belästigung|unverschämt*|frechheit|betrüg*|abzock*|wie oft {noch,soll,muss,denn}|unverschämt*|lüg*|verarsch*|dreist*|schäm*|wucher|belästig*|idioten|sauerei',
     ),
     optInPhrases: list(
       'möchte mich anmelden|will mich anmelden|melden sie mich an|meldet mich an|möchte newsletter|möchte angebote erhalten|möchte wieder|wieder anmelden|versehentlich abgemeldet|aus versehen abgemeldet|tragen sie mich ein|möchte sms erhalten|gerne angebote',
@@ -75,7 +75,7 @@ export const germanic: readonly ReplyLexicon[] = [
     complaint: list(
       'klacht*|klagen|aangifte|advocaat|rechter|acm|autoriteit persoonsgegevens|illegaal|oplichting|oplichters|fraude|hoe komen jullie|hoe komt u aan|waar hebben jullie|nooit toestemming|nooit aangemeld|zonder toestemming|politie|melden bij|{hoe,waar} {komen,komt,heb,hebben,heeft} {jullie,je,u} {_ _ nummer,_ _ gegevens}|wie heeft {jullie,u}|{nooit,geen} {toestemming,aangemeld,ingeschreven}|zonder {mijn toestemming,toestemming}|{dien,ga} {_ klacht,klagen,melden,_ aangifte}|{autoriteit,consumentenbond,politie,rechtszaak,juridisch*,advocaat}|{al,eerder} {_ afgemeld,_ gevraagd}|spamklacht',
     ),
-    hostile: list('avg|spam|schande|oplicht*|leugen*|hoe vaak|schandalig|belachelijk|bedrieg*|irritant'),
+    hostile: list('avg|spam|schande|oplicht*|leugen*|hoe vaak {moet,nog}|schandalig|belachelijk|bedrieg*|irritant'),
     optInPhrases: list('meld mij aan|meld me aan|wil me aanmelden|wil graag ontvangen|schrijf mij in|per ongeluk afgemeld|weer ontvangen'),
     helpPhrases: list(
       'welke {winkel,zaak}|van wie|hoe meld ik|hoe kan ik me|hoe schrijf ik|hoe kan ik stoppen|wie zijn jullie|wie bent u|welk bedrijf|wat is dit|link werkt niet|wat kost {de sms,een sms,dit bericht,antwoorden}|waar kan ik',

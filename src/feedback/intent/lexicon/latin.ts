@@ -26,7 +26,9 @@ export const latin: readonly ReplyLexicon[] = [
     complaint: list(
       'denuncia*|denunciar|denunciare|queja|quejarme|reclamo|reclamacion|reclamar|abogad*|demanda|demandar|aepd|profeco|consumo|ilegal|estafa*|fraude|engaño|mentira|ladrones|de donde sac*|de donde tien*|quien les dio|como consigui*|nunca di|nunca autorice|nunca me suscribi|no di mi|yo no me suscribi|sin mi consentimiento|sin mi permiso|policia|{de donde,como,donde,quien} _ {sac*,tien*,obtuv*,consigu*,dio,dieron,ha dado,vendio} _ {numero,telefono,datos}|{voy a,los voy a,les voy a,os voy a} {denunciar,demandar,reportar}|{yo,nunca,jamas} _ {autorice,suscribi,apunte,consenti,di mi,he dado}|{sin mi,sin} {autorizacion,consentimiento,permiso}|agencia {de proteccion,espanola}|guardia civil|ya {pedi,solicite,me di de baja,les dije}|{autocontrol,facua,indecopi,sernac,ocu}',
     ),
-    hostile: list('proteccion de datos|spam|acoso|estaf*|timo|timador*|ladron*|mentiros*|cuantas veces|verguenza|abus*|pesados|engan*'),
+    hostile: list(
+      'proteccion de datos|spam|acoso|estaf*|timo|timador*|ladron*|mentiros*|cuantas veces {tengo,debo,mas,hay}|verguenza|abus*|pesados|engan*',
+    ),
     optInPhrases: list(
       'quiero suscribirme|quiero recibir|suscribanme|denme de alta|darme de alta|dame de alta|quiero volver a recibir|me di de baja por error|vuelvan a enviar|agreguenme|inscribanme',
     ),
@@ -115,7 +117,7 @@ export const latin: readonly ReplyLexicon[] = [
       'plainte|porter plainte|je vais porter|signale*|signaler|signalement|33700|cnil|dgccrf|avocat*|tribunal|justice|illégal*|arnaque*|escroc*|fraude|d où avez vous|dou avez vous|où avez vous eu|ou avez vous eu|comment avez vous eu|qui vous a donné|jamais donné|jamais inscrit*|jamais autorisé|sans mon accord|sans mon consentement|mensonge*|menteurs|réclamation|{d où,où,comment,qui} _ {avez,vous,a} _ {numéro,coordonnées,donné,vendu,eu mon}|{je vais,je vous,vais} _ {signaler,porter plainte,dénoncer,poursuivre,attaquer}|{jamais,pas} _ {donné,inscrit*,abonné*,autorisé,consenti,accepté}|sans {mon accord,mon autorisation,mon consentement,accord,autorisation}|signal conso|bloctel|{déjà,j ai déjà} {demandé,dit,envoyé stop,répondu}|mise en demeure|infraction|{police,gendarmerie}',
     ),
     hostile: list(
-      'spam|harcèlement|harcelement|rgpd|honteux|scandaleux|arnaqu*|voleur*|combien de fois|honte|menteu*|insupportable|rgpd|inadmissible|escroc*',
+      'spam|harcèlement|harcelement|rgpd|honteux|scandaleux|arnaqu*|voleur*|combien de fois {faut,dois,je,encore}|honte|menteu*|insupportable|rgpd|inadmissible|escroc*',
     ),
     optInPhrases: list(
       'je veux m inscrire|je souhaite m inscrire|inscrivez moi|abonnez moi|je souhaite recevoir|je veux recevoir|réabonn*|désabonné par erreur|réinscri*|recevoir à nouveau',
