@@ -2,7 +2,7 @@ import { adText, claimsOf } from './claims.ts';
 import { bankWord, creditCue, instalment, notCredit } from './lexicon/ru-credit.ts';
 import type { Hit, Subject } from './rule.ts';
 
-/** What the automaton looks for on behalf of the rules about credit. */
+/** What the word finder looks for on behalf of the rules about credit. */
 export const creditTriggers: readonly string[] = [
   'кредит',
   'займ',

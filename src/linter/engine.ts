@@ -1,6 +1,6 @@
 import { InvalidOptionsError } from '../errors.ts';
 import type { IsoDate, LawPack } from '../law/pack.ts';
-import { type Automaton, buildAutomaton, buildVocabulary, fold } from '../text/index.ts';
+import { buildVocabulary, buildWordFinder, fold, type WordFinder } from '../text/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { LintInput } from './lint-message.ts';
 import type { Finding, Rule, Subject } from './rule.ts';
@@ -40,7 +40,7 @@ interface Plan {
 }
 
 /**
- * Builds a linter from rules and law packs. One automaton over all rules' triggers decides which rules can fire at all; only those run.
+ * Builds a linter from rules and law packs. One word finder over all rules' triggers decides which rules can fire at all; only those run.
  * @throws {InvalidOptionsError} when two rules share an id.
  */
 export function createEngine(options: EngineOptions): Linter {
@@ -49,7 +49,7 @@ export function createEngine(options: EngineOptions): Linter {
   if (byId.size !== rules.length) throw new InvalidOptionsError('Two linter rules share an id.');
   const numberOf = new Map(rules.map((rule, number) => [rule.id, number]));
   const covered = new Set(packs.map((pack) => pack.country));
-  const automaton: Automaton = buildAutomaton(rules.map((rule) => rule.triggers ?? []));
+  const finder: WordFinder = buildWordFinder(rules.map((rule) => rule.triggers ?? []));
   const vocabulary = buildVocabulary(rules.flatMap((rule) => rule.triggers ?? []));
   const plans = new Map<string, Plan>();
 
@@ -75,8 +75,8 @@ export function createEngine(options: EngineOptions): Linter {
       const wake = (number: number): void => {
         woken[number] = 1;
       };
-      automaton.scan(subject.folded, wake);
-      if (subject.sender !== '') automaton.scan(fold(subject.sender).text, wake);
+      finder.scan(subject.folded, wake);
+      if (subject.sender !== '') finder.scan(fold(subject.sender).text, wake);
       const found: Diagnostic[] = [];
       for (const number of plan.numbers) if (woken[number] === 1) runRule(plan.active[number]!, subject, language, found);
       if (input.kind === 'marketing' && !covered.has(input.country)) found.push(noLawPack(input.country, language));

@@ -4,7 +4,7 @@ import { prescriptionDrug, prescriptionTriggers } from './lexicon/ru-prescriptio
 import { supplementCue } from './lexicon/ru-supplement.ts';
 import type { Hit, Subject } from './rule.ts';
 
-/** Words that the automaton looks for on behalf of the rules about medicine. */
+/** Words that the word finder looks for on behalf of the rules about medicine. */
 export const medicalTriggers: readonly string[] = [
   ...prescriptionTriggers,
   'избав',

@@ -81,7 +81,7 @@ export interface Rule<M extends string = string> {
   readonly messages: Readonly<Record<M, LocalText>>;
   /**
    * Folded substrings of which at least one must occur in `folded` (or the folded sender) for the rule to be able to fire.
-   * Absent for rules about missing things. One automaton looks for all of them in one pass.
+   * Absent for rules about missing things. One finder looks for all of them in one pass.
    */
   readonly triggers?: readonly string[];
   /** Defaults for samples are `{ country: 'RU' , channel: 'sms', kind: 'marketing' }` merged with `sampleDefaults`. */

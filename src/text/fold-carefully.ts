@@ -4,6 +4,8 @@ import { CAREFUL, CYRILLIC, classOf, cyrillicToLatin, DIGIT, GREEK, LATIN, LETTE
 const LETTERS = LATIN | CYRILLIC | GREEK | LETTER;
 const invisible = /^[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]$/u;
 const latinMark = /^[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]$/u;
+/** Combining marks stand from here on. */
+const FIRST_MARK = 0x300;
 /** Signs that NFKC would spell out and that people read as signs. */
 const keep = new Set(['№', '™', '…', '℠', '½', '¼', '¾']);
 
@@ -45,9 +47,10 @@ function toGlyphs(text: string): Glyph[] {
       glyphs.push({ char: String.fromCharCode(sign), cls: classOf(sign), start, end: at });
       continue;
     }
-    if (invisible.test(char)) continue;
+    if (char !== ' ' && (char < '!' || char > '~') && invisible.test(char)) continue;
     const last = glyphs.at(-1);
-    if (latinMark.test(char)) {
+    const plain = char.length === 1 && char.charCodeAt(0) < FIRST_MARK;
+    if (!plain && latinMark.test(char)) {
       if (last !== undefined && (last.cls & (LATIN | CYRILLIC | GREEK)) !== 0) {
         const composed = (last.char + char).normalize('NFC');
         if (composed.length === 1) glyphs[glyphs.length - 1] = glyphOf(composed === 'ё' ? 'е' : composed, last.start, at);
@@ -57,7 +60,7 @@ function toGlyphs(text: string): Glyph[] {
     }
     const normal = classOf(char.charCodeAt(0)) === CAREFUL && !keep.has(char) ? enclosed(char).normalize('NFKC') : char;
     for (const part of normal.toLowerCase()) {
-      if (latinMark.test(part)) continue;
+      if (part.charCodeAt(0) >= FIRST_MARK && latinMark.test(part)) continue;
       const upperB = part === 'b' && normal === 'B';
       glyphs.push(upperB ? { char: 'b', cls: LATIN, start, end: at } : glyphOf(part === 'ё' ? 'е' : part, start, at));
     }

@@ -24,8 +24,6 @@ const between = new Set(['*', '.', '-', '_', '~', '|', '+', '^', '•', '·', '#
 /** Latin letters read as Cyrillic ones when a whole word is written in look-alikes. */
 const lookAlikes: ReadonlyMap<string, string> = new Map([...'acekmoptxyhbuni'].map((latin, i) => [latin, [...'асекмортхунвипі'][i]!]));
 
-/** A word in which letters and signs mix. Addresses are left alone. */
-const token = /[\p{L}\p{N}*#@$•·_^~|+!.-]{3,64}/gu;
 const disguise = /[^\p{L}]|[іїѕ]/u;
 const allLookAlike = /^[acekmoptxyhbuni0346]+$/u;
 const address = /^(?:https?|www\.)|\.[a-z]{2,}(?:\/|$)|@[a-z0-9-]+\.[a-z]/u;
@@ -49,24 +47,46 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
   const budget = { steps: text.length * STEPS_PER_UNIT };
   const matches: Match[] = [];
   const cyrillicText = /[а-я]/u.test(text);
-  for (const found of text.matchAll(token)) {
-    const word = found[0];
-    const lookAlike = cyrillicText && allLookAlike.test(word);
-    if ((!lookAlike && isPlain(word)) || address.test(word)) continue;
-    if (budget.steps <= 0) break;
-    collect(word, found.index, vocabulary, lookAlike, budget, matches);
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === NO_WORD) {
+      at++;
+      continue;
+    }
+    let kinds = kind;
+    let end = at + 1;
+    for (; end < text.length && end - at < LONGEST_TOKEN; end++) {
+      const next = kindOf(text.charCodeAt(end));
+      if (next === NO_WORD) break;
+      kinds |= next;
+    }
+    const mayHide = kinds > PLAIN_LATIN + PLAIN_CYRILLIC || (cyrillicText && kinds === PLAIN_LATIN);
+    if (mayHide && end - at >= SHORTEST_TOKEN) {
+      const word = text.slice(at, end);
+      const lookAlike = cyrillicText && allLookAlike.test(word);
+      if (budget.steps <= 0) break;
+      if ((lookAlike || (kinds > PLAIN_LATIN + PLAIN_CYRILLIC && disguise.test(word))) && !address.test(word))
+        collect(word, at, vocabulary, lookAlike, budget, matches);
+    }
+    at = end;
   }
   return matches.length === 0 ? folded : replaced(folded, matches);
 }
 
-/** Letters alone, none of them borrowed from a neighbour's alphabet: told by the unit for the usual letters, by the pattern for the rest. */
-function isPlain(word: string): boolean {
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
-    const usual = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x44f);
-    if (!usual) return !disguise.test(word);
-  }
-  return true;
+const [SHORTEST_TOKEN, LONGEST_TOKEN] = [3, 64];
+const [NO_WORD, PLAIN_LATIN, PLAIN_CYRILLIC, OTHER_SIGN] = [0, 1, 2, 4];
+const UNITS = 0x3000;
+const unitKinds: Uint8Array = Uint8Array.from({ length: UNITS }, (_, unit) => signKind(unit));
+
+/** What a unit is to a word in which letters and signs mix. */
+function signKind(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return PLAIN_LATIN;
+  if (unit >= 0x430 && unit <= 0x44f) return PLAIN_CYRILLIC;
+  return /[\p{L}\p{N}*#@$•·_^~|+!.-]/u.test(String.fromCharCode(unit)) ? OTHER_SIGN : NO_WORD;
+}
+
+function kindOf(unit: number): number {
+  return unit < UNITS ? unitKinds[unit]! : signKind(unit);
 }
 
 function collect(word: string, offset: number, vocabulary: Vocabulary, lookAlike: boolean, budget: { steps: number }, matches: Match[]): void {

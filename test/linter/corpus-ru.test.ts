@@ -51,7 +51,7 @@ describe('the Russian corpus', () => {
     expect([...counted].filter((rule) => !used.has(rule))).toEqual([]);
   });
 
-  it('is found alike with and without the trigger automaton', () => {
+  it('is found alike with and without the word finder', () => {
     const untriggered = builtInRules.map(({ triggers: _, ...rule }) => rule);
     const slow = createEngine({ packs: [ru()], rules: untriggered, today, findOffers });
     for (const message of corpus) {

@@ -8,7 +8,7 @@ const tester = RuleTester({ describe, it });
 for (const rule of worldRules) tester.run(rule);
 
 describe('lexicons', () => {
-  it('hold only wordings that the automaton can wake', () => {
+  it('hold only wordings that the word finder can wake', () => {
     for (const lexicon of Object.values(worldLexicons)) {
       for (const [topic, fragments] of Object.entries(lexicon)) {
         if (topic === 'spaced' || topic === 'noName' || topic === 'filtered') continue;

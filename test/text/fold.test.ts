@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildAutomaton, buildVocabulary, fold, originalRange, unmask } from '../../src/text/index.ts';
+import { buildVocabulary, fold, originalRange, unmask } from '../../src/text/index.ts';
 
 describe('fold', () => {
   it.each([
@@ -59,20 +59,5 @@ describe('unmask', () => {
   });
   it.each(['2*3*4', 'ул.Мира, д.5-7', 'kazino.example/c4', 'карта ****1234', 'SALE2024X'])('leaves %s alone', (text) => {
     expect(unmask(fold(text), vocabulary).text).toBe(fold(text).text);
-  });
-});
-
-describe('buildAutomaton', () => {
-  it('finds the groups whose words occur', () => {
-    const automaton = buildAutomaton([['он', 'кот'], ['котик', 'ик'], [], ['собака']]);
-    const groups = (text: string) => {
-      const found = new Set<number>();
-      automaton.scan(text, (group) => found.add(group));
-      return [...found].sort();
-    };
-    expect(groups('котик')).toEqual([0, 1]);
-    expect(groups('телефон')).toEqual([0]);
-    expect(groups('мышь 日本')).toEqual([]);
-    expect(groups('собаки и собака')).toEqual([3]);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Literal parts of which every match of a pattern fragment holds at least one: triggers for the automaton.
+ * Literal parts of which every match of a pattern fragment holds at least one: triggers for the word finder.
  * @throws {Error} when the fragment can match without any literal part: such a wording belongs into code, not into a lexicon.
  */
 export function literalsOf(fragment: string): readonly string[] {

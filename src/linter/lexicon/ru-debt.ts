@@ -1,7 +1,7 @@
 import { quick } from '../../text/index.ts';
 import type { Subject } from '../rule.ts';
 
-/** What the automaton looks for on behalf of the rules about debts. */
+/** What the word finder looks for on behalf of the rules about debts. */
 export const debtTriggers: readonly string[] = ['долг', 'задолж', 'просроч', 'должник', 'взыскан', 'коллект', 'погас', 'неустойк'];
 
 const overdue: RegExp = quick(

@@ -24,7 +24,7 @@ export const strongCues: RegExp = quick(
   /(?<!\p{L})(?:закажи|купи(?:те)?(?!\p{L})|потратьте|успей|приведи|позови|дарим|подарим|спешите|попробуй|приглашаем|получите|вернем \d|на (?:следующ|втор)\p{L}{1,30} (?:заказ|покупк|визит)|только (?:сегодня|до)|торопит|воспользуйтесь|выбирайте|порадуйте)\p{L}{0,30}/u,
 );
 
-/** Parts of the cues, for the automaton. */
+/** Parts of the cues, for the word finder. */
 export const offerTriggers: readonly string[] = [
   'скид',
   'распродаж',

@@ -40,6 +40,20 @@ export function lookalikeName(name: string): string {
 
 /** Words of a sender name: split at signs, digits after letters kept, and at capitals (`MTSBonus`, `InfoCenter`). */
 export function nameWords(name: string): readonly string[] {
+  let words = wordsBy.get(name);
+  if (words === undefined) {
+    words = splitName(name);
+    if (wordsBy.size >= MOST_NAMES) wordsBy.clear();
+    wordsBy.set(name, words);
+  }
+  return words;
+}
+
+/** A host has few sender names, and several rules ask for the words of each. */
+const wordsBy = new Map<string, readonly string[]>();
+const MOST_NAMES = 500;
+
+function splitName(name: string): readonly string[] {
   return name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

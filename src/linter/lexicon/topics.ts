@@ -5,7 +5,7 @@ import { type Wording, type WordingOf, wordingsOf } from './wording.ts';
 /** The wordings of a topic, compiled per set of languages; `undefined` when no language has one. */
 export interface TopicIndex {
   pattern(topic: Topic, languages: readonly string[]): Wording | undefined;
-  /** Triggers for the automaton over all languages. */
+  /** Triggers for the word finder over all languages. */
   triggers(topics: readonly Topic[]): readonly string[];
 }
 

@@ -1,4 +1,5 @@
-import { type Automaton, buildAutomaton, quick } from '../../text/index.ts';
+import { buildWordFinder, quick, type WordFinder } from '../../text/index.ts';
+import { matchesOf } from '../matches.ts';
 import type { Lexicon, Topic } from './lexicon.ts';
 import { literalsOf } from './literals.ts';
 
@@ -7,7 +8,7 @@ export interface Wording {
   /** True when one of the wordings occurs. */
   test(text: string): boolean;
   /** Matches from left to right, none overlapping; where two begin alike, the wording listed first wins. */
-  [Symbol.matchAll](text: string): IterableIterator<RegExpExecArray>;
+  [Symbol.matchAll](text: string): readonly RegExpExecArray[];
 }
 
 /** Wordings of some languages, by topic; undefined for a topic none of them has a word of. */
@@ -19,12 +20,17 @@ interface Fragment {
   pattern?: RegExp;
 }
 
-type Present = Partial<Record<Topic, Fragment[]>>;
+/** The fragments of each topic that can occur in a text, and the matches found so far. */
+interface Present {
+  readonly text: string;
+  readonly fragments: Partial<Record<Topic, Fragment[]>>;
+  readonly matches: Partial<Record<Topic, readonly RegExpExecArray[]>>;
+}
 
 /** Texts whose wordings are remembered: a message, and what was made of it. */
 const MOST_READ = 3;
 
-/** Builds the wordings of a set of languages: one automaton finds in one pass which of them can occur in a text. */
+/** Builds the wordings of a set of languages: one finder finds in one pass which of them can occur in a text. */
 export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
   const fragments = lexicons.flatMap((lexicon) =>
     (Object.keys(lexicon) as (keyof Lexicon)[]).flatMap((topic): Fragment[] => {
@@ -37,7 +43,7 @@ export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
       topic === 'spaced' || topic === 'noName' || topic === 'filtered' ? [] : (lexicon[topic] ?? []).map(literalsOf),
     ),
   );
-  const present = reader(fragments, buildAutomaton(literals));
+  const present = reader(fragments, buildWordFinder(literals));
   const wordings = new Map([...new Set(fragments.map(({ topic }) => topic))].map((topic) => [topic, wording(topic, present)]));
   return (topic) => wordings.get(topic);
 }
@@ -76,26 +82,26 @@ function hasBranches(fragment: string): boolean {
  * Reads which fragments can occur in a text, in the order of the lists. Of a part of a text read before, those of the whole are given: what
  * cannot occur in the whole cannot in its part.
  */
-function reader(fragments: readonly Fragment[], automaton: Automaton): (text: string) => Present {
-  const read = Array.from({ length: MOST_READ }, () => ({ text: '', present: {} as Present }));
+function reader(fragments: readonly Fragment[], finder: WordFinder): (text: string) => Present {
+  const read: Present[] = Array.from({ length: MOST_READ }, () => ({ text: '', fragments: {}, matches: {} }));
   let newest = 0;
   const numbers: number[] = [];
   const note = (number: number): void => {
     numbers.push(number);
   };
   return (text) => {
-    for (const one of read) if (one.text.length >= text.length && one.text.includes(text)) return one.present;
+    for (let i = 0; i < MOST_READ; i++) if (read[i]!.text.includes(text)) return read[i]!;
     numbers.length = 0;
-    automaton.scan(text, note);
+    finder.scan(text, note);
     numbers.sort((a, b) => a - b);
-    const present: Present = {};
+    const present: Present = { text, fragments: {}, matches: {} };
     for (const number of numbers) {
       const fragment = fragments[number]!;
-      present[fragment.topic] ??= [];
-      present[fragment.topic]!.push(fragment);
+      present.fragments[fragment.topic] ??= [];
+      present.fragments[fragment.topic]!.push(fragment);
     }
     newest = (newest + 1) % MOST_READ;
-    read[newest] = { text, present };
+    read[newest] = present;
     return present;
   };
 }
@@ -105,34 +111,48 @@ function patternOf(fragment: Fragment): RegExp {
   return fragment.pattern;
 }
 
-function wording(topic: Topic, present: (text: string) => Present): Wording {
+const none: readonly RegExpExecArray[] = [];
+
+function wording(topic: Topic, read: (text: string) => Present): Wording {
   return {
     test(text) {
-      for (const fragment of present(text)[topic] ?? []) {
+      const { fragments } = read(text);
+      for (const fragment of fragments[topic] ?? []) {
         const pattern = patternOf(fragment);
         pattern.lastIndex = 0;
         if (pattern.test(text)) return true;
       }
       return false;
     },
-    *[Symbol.matchAll](text) {
-      const patterns = (present(text)[topic] ?? []).map(patternOf);
-      const next: (RegExpExecArray | null | undefined)[] = [];
-      for (let from = 0; ; ) {
-        let first: RegExpExecArray | undefined;
-        for (let i = 0; i < patterns.length; i++) {
-          let match = next[i];
-          if (match === undefined || (match !== null && match.index < from)) {
-            patterns[i]!.lastIndex = from;
-            match = patterns[i]!.exec(text);
-            next[i] = match;
-          }
-          if (match !== null && (first === undefined || match.index < first.index)) first = match;
-        }
-        if (first === undefined) return;
-        from = first.index + Math.max(1, first[0].length);
-        yield first;
-      }
+    [Symbol.matchAll](text) {
+      const present = read(text);
+      const fragments = present.fragments[topic];
+      if (fragments === undefined) return none;
+      if (present.text !== text) return matchesOfAll(text, fragments.map(patternOf));
+      present.matches[topic] ??= matchesOfAll(text, fragments.map(patternOf));
+      return present.matches[topic];
     },
   };
+}
+
+/** Matches of several patterns from left to right, none overlapping; where two begin alike, the first pattern's. */
+function matchesOfAll(text: string, patterns: readonly RegExp[]): readonly RegExpExecArray[] {
+  if (patterns.length === 1) return matchesOf(text, patterns[0]!);
+  const found: RegExpExecArray[] = [];
+  const next: (RegExpExecArray | null | undefined)[] = [];
+  for (let from = 0; ; ) {
+    let first: RegExpExecArray | undefined;
+    for (let i = 0; i < patterns.length; i++) {
+      let match = next[i];
+      if (match === undefined || (match !== null && match.index < from)) {
+        patterns[i]!.lastIndex = from;
+        match = patterns[i]!.exec(text);
+        next[i] = match;
+      }
+      if (match !== null && (first === undefined || match.index < first.index)) first = match;
+    }
+    if (first === undefined) return found;
+    from = first.index + Math.max(1, first[0].length);
+    found.push(first);
+  }
 }

@@ -64,12 +64,13 @@ function asked(subject: Subject, settings: RuleSettings): readonly [number, numb
   const languages = languagesOf(settings);
   const [secret, ask, never] = [topics.pattern('secret', languages), topics.pattern('ask', languages), topics.pattern('never', languages)];
   if (secret === undefined || ask === undefined) return undefined;
+  if (!/otp|code/u.test(subject.folded) && !(occurs(ask, subject.folded) && occurs(secret, subject.folded))) return undefined;
   for (const [start, end] of clausesOf(subject.folded)) {
     const clause = subject.folded.slice(start, end);
     if (occurs(never, clause)) continue;
     const code = forwardsCode.exec(clause);
     if (code !== null) return [start + code.index, start + code.index + code[0].length];
-    const requests = [...ask[Symbol.matchAll](clause)];
+    const requests = ask[Symbol.matchAll](clause);
     if (requests.length === 0) continue;
     for (const match of secret[Symbol.matchAll](clause)) {
       const until = match.index + match[0].length;

@@ -26,6 +26,10 @@ const marks: readonly RegExp[] = [
   quick(/lorem ipsum|(?<![\p{L}\p{N}])XXXX?(?= (?:off|%))/iu),
 ];
 
+/** Every mark has one of these signs or words. */
+const sign = /[{%$*[#@<]/u;
+const emptyValue = /null|undefined|n[ao]n|n\/a|f(?:irst_?)?name|nil|lorem|xxx/iu;
+
 export const templatePlaceholderLeak: Rule<'leak'> = defineRule({
   id: 'template-placeholder-leak',
   description: { en: 'All variables of the template are filled', ru: 'Все переменные шаблона заполнены' },
@@ -58,6 +62,7 @@ export const templatePlaceholderLeak: Rule<'leak'> = defineRule({
     ],
   },
   check({ text }, _settings, { report }) {
+    if (!sign.test(text) && !emptyValue.test(text)) return;
     for (const mark of marks) {
       const match = mark.exec(text);
       if (match !== null) return report({ message: 'leak', range: [match.index, match.index + match[0].length], data: { term: match[0] } });

@@ -101,6 +101,8 @@ function rangeOf(match: RegExpExecArray | null): Range | undefined {
 /** A word with letters of two scripts, when the strangers look like letters of the word. A foreign word with a native ending is none. */
 function mixedScript(text: string, wanted: ReadonlySet<string>): Range | undefined {
   for (const match of matchesOf(text, mixedWord)) {
+    const scripts = scriptsIn(match[0]);
+    if (scripts === LATIN) continue;
     const word = match[0].toLowerCase();
     const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
     const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
@@ -118,6 +120,15 @@ function mixedScript(text: string, wanted: ReadonlySet<string>): Range | undefin
   return undefined;
 }
 
+/** Latin when a word has letters of that script alone, all of them of the usual ones; else anything. */
+function scriptsIn(word: string): number {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i) | 0x20;
+    if (unit < 0x61 || unit > 0x7a) return 0;
+  }
+  return LATIN;
+}
+
 function mostlyCyrillic(text: string): boolean {
   return (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 }
@@ -131,6 +142,7 @@ function isWholeTwin(word: string, text: string, wanted: ReadonlySet<string>): b
 
 function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
   for (const match of matchesOf(text, leetToken)) {
+    if (!mixesSigns(match[0])) continue;
     const token = match[0].replace(/!+$/u, '');
     if (token.includes('@') && /^(?:[.-][\p{L}\p{N}-]+)*\.\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
     if (!/\p{L}/u.test(token) || !/[\d@$!|€£]/u.test(token)) continue;
@@ -146,6 +158,20 @@ function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
     if (known || inner) return [match.index, match.index + token.length];
   }
   return undefined;
+}
+
+/** Letters and signs that stand for letters, both: a plain word or number is no disguise. */
+function mixesSigns(token: string): boolean {
+  let letters = false;
+  let signs = false;
+  for (let i = 0; i < token.length; i++) {
+    const unit = token.charCodeAt(i);
+    const kind = unit < kinds.length ? kinds[unit]! : 1;
+    if (kind === 2) signs = true;
+    else letters = true;
+    if (letters && signs) return true;
+  }
+  return false;
 }
 
 function plain(token: string, one = 'i'): string {

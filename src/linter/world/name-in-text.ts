@@ -16,8 +16,19 @@ export function namesWriter(subject: Subject, settings: RuleSettings): boolean {
   if (/\p{Script=Hangul}/u.test(text)) return namesInKorean(text);
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text.replace(/https?:\S+|STOP|SMS/gu, ''))) return true;
   const languages = languagesOf(settings);
-  const common = new Set([...(english.noName ?? []), ...languages.flatMap((language) => worldLexicons[language]?.noName ?? [])]);
-  return namedWords(text, common, isGerman(text, languages));
+  return namedWords(text, commonWords(languages), isGerman(text, languages));
+}
+
+const commonBy = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Words of these languages and of English that are no names. */
+function commonWords(languages: readonly string[]): ReadonlySet<string> {
+  let common = commonBy.get(languages);
+  if (common === undefined) {
+    common = new Set([...(english.noName ?? []), ...languages.flatMap((language) => worldLexicons[language]?.noName ?? [])]);
+    commonBy.set(languages, common);
+  }
+  return common;
 }
 
 /** German writes all nouns with capitals. */

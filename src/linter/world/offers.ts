@@ -34,7 +34,7 @@ export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolea
   const [reply, stopWords] = [topics.pattern('reply', languages), topics.pattern('stopWords', languages)];
   return clausesOf(subject.folded).some(([start, end]) => {
     const clause = subject.folded.slice(start, end);
-    const [first] = optedOut === undefined ? [] : optedOut[Symbol.matchAll](clause);
+    const first = optedOut?.[Symbol.matchAll](clause)[0];
     if (first === undefined) return false;
     const before = clause.slice(0, first.index);
     return !(occurs(reply, before) && occurs(stopWords, before));

@@ -81,7 +81,7 @@ const joins = /^[\s,;:()\-–—>|]*(?:to|for|2|zum|zur|um|pour|para|per|aby|voo
 /** An address belongs to the refusal when it follows it closely, or stands right before it (`kettle.example/x to opt out`). */
 function leadsAway(near: string, refusal: Wording | undefined, mayPrecede: boolean): boolean {
   if (refusal === undefined || !(near.includes('.') || near.includes('@'))) return false;
-  const spoken = [...refusal[Symbol.matchAll](near)].map((match) => [match.index, match.index + match[0].length] as const);
+  const spoken = refusal[Symbol.matchAll](near).map((match) => [match.index, match.index + match[0].length] as const);
   return [...addressesIn(near), ...(near.includes('@') ? matchesOf(near, mailAddress) : [])].some((match) => {
     const until = match.index + match[0].length;
     return spoken.some(
@@ -189,23 +189,36 @@ const fillers = /^(?:\s|["'«“„:(]|back|with|us|the|word|sms|mit|con|com|ave
 /** Whether people are told to send the word: the verb stands within `reach` of it, or right beside it with only filler words between. */
 function isTold(folded: string, at: number, end: number, after: number, reply: Wording | undefined, reach: number): boolean {
   if (reply === undefined) return false;
-  const from = Math.max(0, at - 40);
-  for (const verb of reply[Symbol.matchAll](folded.slice(from, at))) {
-    const gap = folded.slice(from + verb.index + verb[0].length, at);
-    if (gap.length <= reach || fillers.test(gap)) return true;
-  }
-  for (const verb of reply[Symbol.matchAll](folded.slice(end, after))) {
-    const gap = folded.slice(end, end + verb.index);
-    if (gap.length <= reach || fillers.test(gap)) return true;
-  }
-  return false;
+  return reply[Symbol.matchAll](folded).some((verb) => {
+    const until = verb.index + verb[0].length;
+    if (verb.index >= at - 40 && until <= at) return at - until <= reach || fillers.test(folded.slice(until, at));
+    return verb.index >= end && until <= after && (verb.index - end <= reach || fillers.test(folded.slice(end, verb.index)));
+  });
 }
 
 /** More than half of the letters are capitals: then capitals mean nothing. */
 function shouts(text: string): boolean {
-  const letters = [...text].filter((char) => char !== char.toLowerCase() || char !== char.toUpperCase());
-  const capitals = letters.filter((char) => char !== char.toLowerCase());
-  return letters.length > 20 && capitals.length * 2 > letters.length;
+  let letters = 0;
+  let capitals = 0;
+  for (let i = 0; i < text.length; i++) {
+    const cased = caseOf(text.charCodeAt(i));
+    if (cased !== 0) letters++;
+    if (cased === 2) capitals++;
+  }
+  return letters > 20 && capitals * 2 > letters;
+}
+
+const CASED = 0x600;
+const cases: Uint8Array = Uint8Array.from({ length: CASED }, (_, unit) => casing(String.fromCharCode(unit)));
+
+/** 2 for a capital, 1 for a small letter, 0 for anything without case. */
+function casing(char: string): number {
+  if (char !== char.toLowerCase()) return 2;
+  return char === char.toUpperCase() ? 0 : 1;
+}
+
+function caseOf(unit: number): number {
+  return unit < CASED ? cases[unit]! : casing(String.fromCharCode(unit));
 }
 
 function numberNear(folded: string, clauses: readonly Range[], at: number, end: number): string | undefined {
