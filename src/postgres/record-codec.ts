@@ -28,19 +28,27 @@ export function intArray(values: readonly number[]): string {
   return `{${values.join(',')}}`;
 }
 
-/** Packed records for one insert, one behind the other with their persons before them: a thousand parameters would cost more than the rows. */
+/** Records for one insert: the persons, then the packed records, all in one string of bytes. A thousand parameters would cost more than the rows. */
 export interface RecordColumns {
   readonly bytes: Buffer;
-  /** Of each record, as the text of an array. */
+  /** Of each record, as the text of an array: its sequence, and where its packed bytes begin, from 1, and how many they are. */
   readonly sequences: string;
+  readonly starts: string;
   readonly lengths: string;
 }
 
 export function recordColumns(records: readonly SealedRecord[]): RecordColumns {
   const bodies = records.map(packRecord);
+  const starts: number[] = [];
+  let start = records.length * PERSON_BYTES + 1;
+  for (const { length } of bodies) {
+    starts.push(start);
+    start += length;
+  }
   return {
     bytes: Buffer.concat([personsOf(records.map(({ subject }) => subject)), ...bodies]),
     sequences: intArray(records.map(({ sequence }) => sequence)),
+    starts: intArray(starts),
     lengths: intArray(bodies.map(({ length }) => length)),
   };
 }
