@@ -1,15 +1,15 @@
 /** A JSON object as read, before anything is known about it. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Numbers of 16 digits and more may not fit a double: only then the slower reviver is worth it. */
-const mayHoldBigInteger = /\d{16}/u;
+/** Numbers of 16 digits and more may not fit a double: only then the slower reviver is worth it. Digits in the middle of a text are no number. */
+const mayHoldBigInteger = /(?:^|[:,[\s-])\d{16}/u;
 
 /**
- * Parses JSON without losing digits: an integer beyond 2^53 comes back as a string of its digits. Who knows already whether there are `longNumbers` says so.
+ * Parses JSON without losing digits: an integer beyond 2^53 comes back as a string of its digits.
  * @throws {SyntaxError} when the text is not JSON.
  */
-export function parseJson(text: string, longNumbers: boolean = mayHoldBigInteger.test(text)): unknown {
-  return longNumbers ? JSON.parse(text, keepBigIntegers) : JSON.parse(text);
+export function parseJson(text: string): unknown {
+  return mayHoldBigInteger.test(text) ? JSON.parse(text, keepBigIntegers) : JSON.parse(text);
 }
 
 /** As `parseJson`, but `undefined` for what is not JSON. */

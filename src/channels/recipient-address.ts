@@ -1,6 +1,7 @@
 import { asText } from './json.ts';
 
 const channelPrefix = /^(?:whatsapp|rcs|sms|mms|tel|viber|messenger):/iu;
+const plainNumber = /^\+?[1-9]\d{6,14}$/u;
 const chatSuffix = /@(?:c\.us|s\.whatsapp\.net)$/iu;
 
 /**
@@ -8,7 +9,12 @@ const chatSuffix = /@(?:c\.us|s\.whatsapp\.net)$/iu;
  * unchanged; `null` when absent. `trunk8` reads eleven digits that start with 89 as Russian (+7 9…), for Russian gateways.
  */
 export function recipientOf(value: unknown, options: { readonly trunk8?: boolean } = {}): string | null {
-  const text = asText(value)?.replace(channelPrefix, '').replace(chatSuffix, '').trim();
+  const given = asText(value);
+  // Nearly all of them; the rest is taken apart.
+  if (given !== null && plainNumber.test(given) && !(options.trunk8 === true && given.startsWith('89'))) {
+    return given.startsWith('+') ? given : `+${given}`;
+  }
+  const text = given?.replace(channelPrefix, '').replace(chatSuffix, '').trim();
   if (text === undefined || text === '') return null;
   const bare = text.replace(/[\s().-]/gu, '');
   if (options.trunk8 === true && /^89\d{9}$/u.test(bare)) return `+7${bare.slice(1)}`;

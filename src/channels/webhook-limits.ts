@@ -14,45 +14,39 @@ export function isTooLarge(body: Uint8Array, limits: WebhookLimits = {}): boolea
   return body.length > (limits.maxBytes ?? defaultMaxBytes);
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-
-/** What one pass over a JSON body tells before it is parsed. */
-export interface JsonScan {
-  /** It nests deeper than the cap: nothing that deep is ever parsed. */
-  readonly tooDeep: boolean;
-  /** It holds a number of sixteen digits or more, which a double may not hold. */
-  readonly longNumbers: boolean;
+/** True when the JSON nests deeper than the cap: nothing that deep is ever parsed. */
+export function isTooDeep(text: string, limits: WebhookLimits = {}): boolean {
+  const maxDepth = limits.maxDepth ?? defaultMaxDepth;
+  // Fewer openings than levels, which is what webhooks are, are counted much faster than brackets are followed.
+  return openings(text, maxDepth) > maxDepth && depthOf(text, maxDepth) > maxDepth;
 }
 
-const plain: JsonScan = { tooDeep: false, longNumbers: false };
-const withLongNumbers: JsonScan = { tooDeep: false, longNumbers: true };
-const deep: JsonScan = { tooDeep: true, longNumbers: false };
-
-/** Reads brackets and digits outside texts, in one pass over the bytes. */
-export function scanJson(body: Uint8Array, limits: WebhookLimits = {}): JsonScan {
-  const maxDepth = limits.maxDepth ?? defaultMaxDepth;
-  let depth = 0;
-  let digits = 0;
-  let longNumbers = false;
-  for (let index = 0; index < body.length; index += 1) {
-    const byte = body[index] as number;
-    if (byte === quote) {
-      digits = 0;
-      index += 1;
-      while (index < body.length && body[index] !== quote) index += body[index] === backslash ? 2 : 1;
-    } else if (byte >= 0x30 && byte <= 0x39) {
-      digits += 1;
-      if (digits === 16) longNumbers = true;
-    } else {
-      digits = 0;
-      if (byte === 0x7b || byte === 0x5b) {
-        depth += 1;
-        if (depth > maxDepth) return deep;
-      } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-    }
+/** Opening brackets anywhere, in texts too, up to one more than `most`. */
+function openings(text: string, most: number): number {
+  let count = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1 && count <= most; at = text.indexOf(bracket, at + 1)) count += 1;
   }
-  return longNumbers ? withLongNumbers : plain;
+  return count;
+}
+
+const [quote, backslash] = [0x22, 0x5c];
+
+/** Deepest nesting outside texts, up to one more than `most`. */
+function depthOf(text: string, most: number): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < text.length && deepest <= most; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === quote) {
+      index += 1;
+      while (index < text.length && text.charCodeAt(index) !== quote) index += text.charCodeAt(index) === backslash ? 2 : 1;
+    } else if (unit === 0x7b || unit === 0x5b) {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    } else if (unit === 0x7d || unit === 0x5d) depth -= 1;
+  }
+  return deepest;
 }
 
 /** True when an object anywhere in the value has an own key `__proto__`: nobody sends that in good faith. */
@@ -67,5 +61,5 @@ export function hasForbiddenKey(value: unknown): boolean {
 
 /** True when the raw text could spell `__proto__`, plain or escaped: only then the parsed value is walked. */
 export function maySpellForbiddenKey(text: string): boolean {
-  return text.includes('__proto__') || /\\u005f|\\u00(?:70|72|6f|74)/iu.test(text);
+  return text.includes('__proto__') || (text.includes('\\u') && /\\u005f|\\u00(?:70|72|6f|74)/iu.test(text));
 }

@@ -1,11 +1,10 @@
 import { asRecord, parseJson } from './json.ts';
 import type { DecodedPayload } from './port.ts';
-import { hasForbiddenKey, maySpellForbiddenKey, scanJson, type WebhookLimits } from './webhook-limits.ts';
+import { hasForbiddenKey, isTooDeep, maySpellForbiddenKey, type WebhookLimits } from './webhook-limits.ts';
 
 /** Why a body cannot be read. */
 export type UnreadableBody = 'not-json' | 'too-deep' | 'forbidden-key';
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8');
 
 /** Parses a JSON body from its bytes within the caps, losing no digits of long ids. */
@@ -13,11 +12,13 @@ export function readJsonBody(
   body: Uint8Array,
   limits: WebhookLimits = {},
 ): { readonly ok: true; readonly payload: unknown } | { readonly ok: false; readonly reason: UnreadableBody } {
-  const scan = scanJson(body, limits);
-  if (scan.tooDeep) return { ok: false, reason: 'too-deep' };
-  const text = decoder.decode(body);
+  return readJsonText(decoder.decode(body), limits);
+}
+
+function readJsonText(text: string, limits: WebhookLimits): ReturnType<typeof readJsonBody> {
+  if (isTooDeep(text, limits)) return { ok: false, reason: 'too-deep' };
   try {
-    const payload = parseJson(text, scan.longNumbers);
+    const payload = parseJson(text);
     if (maySpellForbiddenKey(text) && hasForbiddenKey(payload)) return { ok: false, reason: 'forbidden-key' };
     return { ok: true, payload };
   } catch {
@@ -47,7 +48,7 @@ export function payloadOf(decoded: DecodedPayload): unknown {
   if (typeof payload !== 'string') return payload;
   const text = payload.trim().replace(/^\uFEFF/u, '');
   if (text === '') return undefined;
-  const json = readJsonBody(encoder.encode(text), {});
+  const json = readJsonText(text, {});
   if (json.ok) return json.payload;
   if (json.reason !== 'not-json') return undefined;
   return /^[^\s=<{[][^\s=<{]*=/u.test(text) ? readFormBody(text) : undefined;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { loadAllPacks } from '../../src/law/packs/all.ts';
 import { builtInRules } from '../../src/linter/built-in-rules.ts';
 import { templateRules } from '../../src/linter/template/registry.ts';
@@ -18,7 +19,7 @@ export async function generatedPages(read: ReadPage): Promise<ReadonlyMap<string
   for (const rule of templateRules) pages.set(`rules/${rule.id}.md`, templateRulePage(rule, read(`rules/${rule.id}.md`)));
   pages.set('rules/README.md', ruleIndex(builtInRules, templateRules));
   for (const one of documentedProviders) pages.set(providerPath(one), providerPage(one, read(providerPath(one))));
-  pages.set('providers/README.md', providerIndex(documentedProviders));
+  pages.set('providers/README.md', providerIndex(documentedProviders, readFileSync('examples/pooled-fetch.ts', 'utf8')));
   for (const port of documentedPorts) pages.set(port.path, portPage(port, read(port.path)));
   pages.set('errors.md', errorPage(read('errors.md')));
   return pages;
