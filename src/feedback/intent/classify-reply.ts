@@ -3,7 +3,7 @@ import { keywordInClause } from './keyword-in-clause.ts';
 import { isMachineText, ownWords } from './machine-texts.ts';
 import { deniesName } from './names.ts';
 import type { NormalisedReply } from './normalise.ts';
-import { retypings } from './other-keyboard.ts';
+import { type Retyped, retypings } from './other-keyboard.ts';
 import { prepareReply } from './prepare-reply.ts';
 import { type RefusalScope, readScope } from './scope.ts';
 import { type FoundSenses, findSenses } from './senses.ts';
@@ -65,12 +65,12 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
   const keyword = readWholeMessage(reply, dictionary, { lang, asked: context === 'double-opt-in-prompt' });
   if (keyword && keyword.how !== 'typo') return readKeyword(keyword.sense, keyword.matched, context);
   const known = shareKnown(reply, dictionary);
-  const better = known < 1 ? readRetyped(own, dictionary, context, (share) => share > known) : undefined;
+  const better = known < 1 ? readRetyped(reply, own, dictionary, context, (share) => share > known) : undefined;
   if (better !== undefined) return better;
   if (keyword) return unsure(readKeyword(keyword.sense, keyword.matched, context));
   const reading = readSentence(reply, own, dictionary, context);
   // words known in either alphabet: "otkaz ot rassylki"
-  return reading.certainty === 'none' ? (readRetyped(own, dictionary, context, (share) => share === known) ?? reading) : reading;
+  return reading.certainty === 'none' ? (readRetyped(reply, own, dictionary, context, (share) => share === known) ?? reading) : reading;
 }
 
 const unsure = (reading: ReplyReading): ReplyReading => (reading.certainty === 'certain' ? { ...reading, certainty: 'likely' } : reading);
@@ -85,9 +85,32 @@ function shareKnown({ words }: NormalisedReply, { keywords, filler, vocabulary }
   return count / words.length;
 }
 
+/** Share of the words that must look right alone before the whole text is retyped: punctuation keys are letters in another layout. */
+const PROMISING_SHARE = 0.4;
+
+function promises(
+  { words }: NormalisedReply,
+  how: Retyped['how'],
+  retype: Retyped['retype'],
+  { vocabulary, keywords, filler }: ReplyDictionary,
+): boolean {
+  let count = 0;
+  for (const word of words) if (vocabulary.knowsRetyped(how, word, retype, (meant) => keywords.has(meant) || filler.has(meant))) count++;
+  // a word or two may be a keyword twice over, a slip of one, or cut by a key that is a full stop in the other layout
+  return words.length <= 2 || count >= words.length * PROMISING_SHARE;
+}
+
 /** Reads a text typed in the wrong keyboard layout or in Latin letters, when that makes enough words of it. */
-function readRetyped(own: string, dictionary: ReplyDictionary, context: ReplyContext, enough: (share: number) => boolean): ReplyReading | undefined {
-  for (const { text } of retypings(own)) {
+function readRetyped(
+  reply: NormalisedReply,
+  own: string,
+  dictionary: ReplyDictionary,
+  context: ReplyContext,
+  enough: (share: number) => boolean,
+): ReplyReading | undefined {
+  for (const { how, retype } of retypings(own)) {
+    if (!promises(reply, how, retype, dictionary)) continue;
+    const text = retype(own);
     const other = prepareReply(text, dictionary);
     if (other.words.length === 0) continue;
     const share = other.words.length === 1 && gluedKeyword(other.words[0]!, dictionary) !== undefined ? 1 : shareKnown(other, dictionary);

@@ -1,7 +1,7 @@
-/** A reply as it would read had it been typed on another keyboard or in another alphabet. */
+/** A way in which a text, or a part of it, may have been meant: on another keyboard, in another alphabet. */
 export interface Retyped {
-  readonly text: string;
-  readonly how: 'layout' | 'transliteration';
+  readonly how: 'to-russian-keys' | 'to-latin-keys' | 'transliteration';
+  readonly retype: (text: string) => string;
 }
 
 const latinKeys = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
@@ -46,9 +46,14 @@ export function retypings(text: string): readonly Retyped[] {
   const latin = /[a-z]/iu.test(text);
   const cyrillic = /\p{Script=Cyrillic}/u.test(text);
   if (latin === cyrillic) return [];
-  if (cyrillic) return [{ text: swap(text, russianKeys, latinKeys), how: 'layout' }];
-  return [
-    { text: swap(text, latinKeys, russianKeys), how: 'layout' },
-    { text: transliterate(text), how: 'transliteration' },
-  ];
+  return (latin ? (['to-russian-keys', 'transliteration'] as const) : (['to-latin-keys'] as const)).map((how) => ({
+    how,
+    retype: (part) => retypers[how](part),
+  }));
 }
+
+const retypers: Readonly<Record<Retyped['how'], (text: string) => string>> = {
+  'to-russian-keys': (text) => swap(text, latinKeys, russianKeys),
+  'to-latin-keys': (text) => swap(text, russianKeys, latinKeys),
+  transliteration: transliterate,
+};

@@ -9,10 +9,10 @@ export interface Span {
   readonly source: string;
 }
 
-/** One part of a phrase: a word, a stem, or a class of its lexicon, after at most `gap` other words. */
+/** One part of a phrase: a word, a stem, a class of its lexicon, or any of some words and stems (their texts, parted by commas), after at most `gap` other words. */
 export interface PhrasePart {
   readonly text: string;
-  readonly kind: 'word' | 'stem' | 'class';
+  readonly kind: 'word' | 'stem' | 'class' | 'any';
   readonly gap: number;
 }
 
@@ -36,11 +36,13 @@ export function phraseParts(source: string): readonly PhrasePart[] {
   for (const piece of foldLetters(source)
     .replace(/['’]/gu, '')
     .split(/[\s-]+/u)) {
+    if (piece === '') continue;
     if (piece === '_') {
       gap += GAP;
       continue;
     }
-    if (piece.startsWith('@')) parts.push({ text: piece.slice(1), kind: 'class', gap });
+    if (piece.startsWith('{')) parts.push({ text: piece.slice(1, -1), kind: 'any', gap });
+    else if (piece.startsWith('@')) parts.push({ text: piece.slice(1), kind: 'class', gap });
     else if (piece.endsWith('*')) parts.push({ text: piece.slice(0, -1), kind: 'stem', gap });
     else parts.push({ text: piece, kind: 'word', gap });
     gap = 0;
@@ -73,24 +75,29 @@ const MOST_SPANS = 200;
  * All phrases in a reply, by where they start. `accepted` holds, for each word, the numbers of the parts it fits. Words of a phrase may stand on both
  * sides of a comma, but no word between them is skipped across one.
  */
-export function findPhrases(root: PhraseNode, accepted: readonly (readonly number[])[], clauses: readonly number[]): readonly Span[] {
+export function findPhrases(root: PhraseNode, accepted: readonly ReadonlySet<number>[], clauses: readonly number[]): readonly Span[] {
   const found: Span[] = [];
   const walk = (node: PhraseNode, start: number, at: number): void => {
     for (const { sense, source } of node.ends) if (found.length < MOST_SPANS) found.push({ start, end: at, sense, source });
-    step(node, start, at);
+    if (at >= accepted.length) return;
+    if (node.next.size > 0) step(node.next, start, at);
+    if (node.gaps.size === 0) return;
     for (const [gap, after] of node.gaps)
       for (let skip = 0; skip <= gap && at + skip < accepted.length && (skip === 0 || clauses[at + skip] === clauses[at - 1]); skip++)
-        step(after, start, at + skip);
+        step(after.next, start, at + skip);
   };
-  const step = (node: PhraseNode, start: number, at: number): void => {
-    const ids = at < accepted.length && node.next.size > 0 ? accepted[at]! : none;
+  const step = (next: ReadonlyMap<number, PhraseNode>, start: number, at: number): void => {
+    const ids = accepted[at]!;
+    // the shorter of the two is gone through: a common word fits hundreds of parts, most places expect a few
+    if (next.size < ids.size) {
+      for (const [id, after] of next) if (ids.has(id)) walk(after, start, at + 1);
+      return;
+    }
     for (const id of ids) {
-      const after = node.next.get(id);
+      const after = next.get(id);
       if (after !== undefined) walk(after, start, at + 1);
     }
   };
-  for (let start = 0; start < accepted.length; start++) step(root, start, start);
+  for (let start = 0; start < accepted.length; start++) if (accepted[start]!.size > 0) step(root.next, start, start);
   return found;
 }
-
-const none: readonly number[] = [];

@@ -38,7 +38,10 @@ function takesBack(calm: Span, span: Span): boolean {
   if (calm.start <= span.start && span.end <= calm.end) return true;
   if (span.sense !== 'request' && span.sense !== 'denial') return overlap(calm, span) && calm.end - calm.start >= span.end - span.start;
   // the last word of a request is its act: "can you stop by", "mesajları durdurmayın"
-  return (calm.start <= span.start && span.start < calm.end) || (calm.start < span.end && (span.sense === 'request' ? span.end <= calm.end : span.end < calm.end));
+  return (
+    (calm.start <= span.start && span.start < calm.end) ||
+    (calm.start < span.end && (span.sense === 'request' ? span.end <= calm.end : span.end < calm.end))
+  );
 }
 
 /**
@@ -84,6 +87,10 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
   if (asked) calm.fill(true, asked.start, asked.end);
   const act = actUponMailing(reply, tags, calm) ?? refusedContact(reply, tags, calm, aboutService);
   if (act !== undefined) found.set('act', act);
+  else if (found.size === 0 && !aboutService) {
+    const hinted = hints(reply, tags, calm);
+    if (hinted !== undefined) found.set('act', hinted);
+  }
   insideText(reply.compact, dictionary, found);
   return found;
 }
@@ -170,6 +177,40 @@ function actUponMailing({ words, clauses }: NormalisedReply, tags: readonly (Wor
         if (shareLanguage(stop, tags[j]?.object)) break;
       }
     }
+  }
+  return undefined;
+}
+
+/** What each kind of word adds to the guess that a clause asks to be left alone. */
+const weights = { stop: 2, not: 1, contact: 1, mailing: 1, self: 1, forGood: 1 } as const;
+/** The sum from which the guess is taken. */
+const HINT_FLOOR = 3;
+
+/**
+ * Weak cues that add up in one clause: a stopping act upon the writer, a refusal beside a word for messages, a thing refused for good. Nothing in a clause
+ * that asks or names a thing of an order.
+ */
+function hints({ words, clauses, asking }: NormalisedReply, tags: readonly (WordTags | undefined)[], calm: readonly boolean[]): string | undefined {
+  for (const clause of new Set(clauses)) {
+    if (asking.has(clause)) continue;
+    const kinds = new Set<keyof typeof weights>();
+    let other = false;
+    for (const [i, word] of words.entries()) {
+      if (clauses[i] !== clause) continue;
+      const tag = tags[i];
+      other ||= calm[i] === true || tag?.object !== undefined;
+      if (tag?.stop !== undefined) kinds.add('stop');
+      if (tag?.not !== undefined && negators.has(word)) kinds.add('not');
+      if (tag?.contact !== undefined) kinds.add('contact');
+      if (tag?.mailing !== undefined) kinds.add('mailing');
+      if (self.has(word)) kinds.add('self');
+      if (forGood.has(word)) kinds.add('forGood');
+    }
+    if (other || (kinds.has('stop') && kinds.has('not'))) continue;
+    const says = kinds.has('stop') || (kinds.has('not') && (kinds.has('contact') || kinds.has('mailing')));
+    let sum = 0;
+    for (const kind of kinds) sum += weights[kind];
+    if (says && sum >= HINT_FLOOR) return [...kinds].join(' + ');
   }
   return undefined;
 }

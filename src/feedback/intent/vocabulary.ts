@@ -11,7 +11,7 @@ export type WordTags = Readonly<Partial<Record<WordClass, ReadonlySet<number>>>>
 
 /** What is known of one word: the numbers of the phrase parts it fits, and its classes. */
 export interface KnownWord {
-  readonly parts: readonly number[];
+  readonly parts: ReadonlySet<number>;
   readonly tags: WordTags | undefined;
 }
 
@@ -23,6 +23,8 @@ export interface Vocabulary {
   lookUp(word: string): KnownWord;
   /** The word stands in a lexicon as it is, or begins with one of its stems. */
   knows(word: string): boolean;
+  /** The same of the word retyped in a way that `how` names, or the retyped word is otherwise known to the caller. */
+  knowsRetyped(how: string, word: string, retype: (word: string) => string, otherwise: (meant: string) => boolean): boolean;
 }
 
 interface Entry {
@@ -43,7 +45,7 @@ const REMEMBERED = 20_000;
 /** Longest word remembered, in letters. */
 const LONGEST_REMEMBERED = 24;
 
-const unknown: KnownWord = { parts: [], tags: undefined };
+const unknown: KnownWord = { parts: new Set(), tags: undefined };
 
 /** Opens a vocabulary with the word classes of the lexicons in it. */
 export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
@@ -101,6 +103,9 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
   // words of classes only: what merely stands in a phrase is too common to be guessed at
   const mend = compileMender(exact, lexicons);
   const remembered = new Map<string, KnownWord>();
+  const retyped = new Map<string, Map<string, boolean>>();
+  const knows = (word: string): boolean =>
+    exact.has(word) || (stems.get(word.slice(0, STEM_KEY_LENGTH))?.some((entry) => word.startsWith(entry.text)) ?? false);
   const stemsOf = (word: string): Entry[] => (stems.get(word.slice(0, STEM_KEY_LENGTH)) ?? []).filter((entry) => word.startsWith(entry.text));
   const read = (word: string): KnownWord => {
     const found = stemsOf(word);
@@ -124,7 +129,9 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
       const held = partIds.get(key);
       if (held !== undefined) return held;
       partIds.set(key, ids);
-      entryOf(text, kind === 'stem').ids.push(ids);
+      if (kind === 'any') {
+        for (const option of text.split(',')) entryOf(option.replace('*', ''), option.endsWith('*')).ids.push(ids);
+      } else entryOf(text, kind === 'stem').ids.push(ids);
       return ids++;
     },
     lookUp(word) {
@@ -135,7 +142,18 @@ export function openVocabulary(lexicons: readonly ReplyLexicon[]): Vocabulary {
       if (word.length <= LONGEST_REMEMBERED) remembered.set(word, made);
       return made;
     },
-    knows: (word) => exact.has(word) || (stems.get(word.slice(0, STEM_KEY_LENGTH))?.some((entry) => word.startsWith(entry.text)) ?? false),
+    knows,
+    knowsRetyped(how, word, retype, otherwise) {
+      const held = retyped.get(how) ?? new Map<string, boolean>();
+      retyped.set(how, held);
+      const answer = held.get(word);
+      if (answer !== undefined) return answer;
+      const meant = foldLetters(retype(word));
+      const made = knows(meant) || otherwise(meant);
+      if (held.size >= REMEMBERED) held.clear();
+      if (word.length <= LONGEST_REMEMBERED) held.set(word, made);
+      return made;
+    },
   };
 }
 
@@ -152,7 +170,7 @@ function known(entries: readonly Entry[]): KnownWord {
       if (held) held.add(lexicon);
       else tags[tag] = new Set([lexicon]);
     }
-  return { parts: [...new Set(entries.flatMap((entry) => entry.ids))], tags: tagged ? tags : undefined };
+  return { parts: new Set(entries.flatMap((entry) => entry.ids)), tags: tagged ? tags : undefined };
 }
 
 /** Finds the known words that an unknown one is a misspelling of: by sound in Russian, by a slip of the finger in acts and in words for a mailing. */
@@ -190,6 +208,8 @@ function compileMender(exact: ReadonlyMap<string, Entry>, lexicons: readonly Rep
     if (alike !== undefined) return alike;
     const meant = (word.length >= SHORT_SLIP_LENGTH ? shortSlipOf(word) : undefined) ?? (word.length >= SLIP_LENGTH ? slipOf(word) : undefined);
     if (meant !== undefined) return [meant];
+    // "blowin"
+    if (word.endsWith('in') && exact.has(`${word}g`)) return [`${word}g`];
     // vowels left out: «прсылйте», "unsbscrb"
     const whole = skeletons.get(skeleton(word));
     return whole !== undefined && whole.length > word.length ? [whole] : [];

@@ -1,5 +1,5 @@
 import type { ReplyLexicon } from '../lexicon.ts';
-import { list } from './expand.ts';
+import { list, phrases } from './expand.ts';
 
 /** Ukrainian, Belarusian, Polish, Czech, Slovak. */
 export const slavic: readonly ReplyLexicon[] = [
@@ -15,21 +15,21 @@ export const slavic: readonly ReplyLexicon[] = [
     help: list('допомога|довідка|інфо|хто це|хто ви'),
     stopVerbs: list('припин*|видал*|прибер*|викресл*|виключ*|відпиш*|відписа*|зупин*|відклич*|відмовля*'),
     mailing: list('розсил*|смс*|повідомлен*|реклам*|спам*|номер*|баз*|списк*|список|писати|надсилати|слати|згод*|телефон*'),
-    requests: list(
+    requests: phrases(
       'vidpyshit* {mene,nas}|ne {pyshit,nadsylaite,nadsylajte,shlit} {meni,bilshe}|не надсил*|не турбу*|припиніть|видаліть мене|видаліть мій|приберіть мене|відпишіть|хочу відписатися|не хочу отримувати|не хочу ваш*|більше не треба|більше не хочу|не цікав*|відкликаю згоду|досить слати|досить писати|набридли|викресліть|приберіть {мій,мене,номер}|{приберіть,видаліть,викресліть,вилучіть,зніміть,виключіть} {мене,мій,наш,номер,з}|{прошу,просимо} {не,видалити,прибрати,виключити,припинити}|{задовбали,набрид*,дістали,замучили,заколебали}|{відчепіться,відстаньте,відваліть}|не {потрібна,потрібні,треба} {ваша,ваші,мені,реклам*,розсил*}|{відкликаю,анулюю} _ згод*|не {цікав*,бажаю,хочу _ отримувати}|мені це не {треба,потрібно,цікаво}|відпишіть',
     ),
-    denial: list(
+    denial: phrases(
       'помилилися номером|не той номер|це не його номер|це не її номер|не мій номер|помер|померла|{це,теперь} {не мій,інший} номер|{ви помилились,ви помилилися,помилились номером,помилка номером,не туди}|{я не} {він,вона}|номер {вже не,тепер мій}|тут {немає такого,не живе,такої немає}',
     ),
-    complaint: list(
+    complaint: phrases(
       'скарг*|скаржит*|поскаржуся|позов|до суду|адвокат*|шахра*|звідки у вас|не давав згоди|не давала згоди|не підписував*|порушен*|незаконн*|поліці*|без згоди|обман|{звідки,де,як} _ {у вас,ви взяли,взяли,дістали} _ {номер,телефон}|кіберполіці*|держпродспожив*|прокуратур*|не підписув*|не реєструва*|{без моєї,без} згоди|{подам,звернуся} _ {до суду,в суд,до поліції}|хто {дав,продав} вам',
     ),
-    hostile: list('спам|шахра*|обман*|задовбали вже|скільки можна|скільки разів|розвод*|брехн*'),
-    optInPhrases: list('підпишіть мене|хочу отримувати|хочу підписатися|поверніть розсилку|відписався випадково|відписалася випадково'),
-    helpPhrases: list(
+    hostile: phrases('спам|шахра*|обман*|задовбали вже|скільки можна|скільки разів|розвод*|брехн*'),
+    optInPhrases: phrases('підпишіть мене|хочу отримувати|хочу підписатися|поверніть розсилку|відписався випадково|відписалася випадково'),
+    helpPhrases: phrases(
       '{який,яка,яке} {магазин,компанія,фірма}|хто {пише,відправник}|як відписатися|як відмовитися|як відключити|підкажіть|хто ви|хто це|що за магазин|не відкривається|скільки коштує смс',
     ),
-    innocent: list(
+    innocent: phrases(
       'скасуйте замовлення|скасувати замовлення|скасувати запис|скасувати бронювання|не надсилайте кур*|видаліть із замовлення|відмова в|відмова від замовлення|не відписуйте|скарг немає|потрапило в спам|чи вистачить|{скасуйте,скасувати,перенести} _ {замовлення,запис,доставку,бронювання,візит}|зупинк*|не {можу,забудьте,припиняйте,відписуйте}|{скарг,претензій} {немає,нема}|чи вистачить|вистачить',
     ),
     objects: list(
@@ -39,7 +39,7 @@ export const slavic: readonly ReplyLexicon[] = [
     contact: list(
       'пишіть|пиши|писати|надсила{йте,й,ти}|шліть|слати|відправля{йте,й,ти}|присила{йте,й,ти}|дзвоніть|дзвонити|турбу{йте,й,вати}|спам{те,ити}|набрида{йте,ти}|кидайте|кидати|телефонуйте|телефонувати|направляйте|надішліть',
     ),
-    how: list(
+    how: phrases(
       'як {мені,можна,це,від,тут,вас,відписатися,відписатись,відмовитися,відмовитись,відключити,прибрати,видалити,припинити,скасувати,зупинити}|{чи можна,чи можу} _ {відписатися,відмовитися,відключити}|куди {писати,надіслати,відправити}|де відписатися|що {написати,зробити,надіслати}|якщо я',
     ),
     keep: list('можна|залиште|залишіть|тільки|лише|крім|потрібні|пишіть|нехай|хай'),
@@ -53,9 +53,9 @@ export const slavic: readonly ReplyLexicon[] = [
     help: list('дапамога|хто гэта'),
     stopVerbs: list('спын*|выдал*|адпіш*|прыбяр*'),
     mailing: list('рассыл*|паведамлен*|рэклам*|нумар*|спам*|смс*'),
-    requests: list('не пішыце|не дасылайце|больш не трэба|не хачу атрымліваць|адпішыце'),
-    complaint: list('скарга|скардз*|адкуль у вас|не даваў згоды|не давала згоды'),
-    hostile: list('спам'),
+    requests: phrases('не пішыце|не дасылайце|больш не трэба|не хачу атрымліваць|адпішыце'),
+    complaint: phrases('скарга|скардз*|адкуль у вас|не даваў згоды|не давала згоды'),
+    hostile: phrases('спам'),
   },
   {
     lang: 'pl',
@@ -73,23 +73,23 @@ export const slavic: readonly ReplyLexicon[] = [
     mailing: list(
       'sms*|wiadomości*|wiadomosc*|reklam*|spam*|numer*|list*|baz*|newsletter*|zgod*|powiadomie*|wysyłać|wysyłania|pisać|ofert*|marketing*',
     ),
-    requests: list(
+    requests: phrases(
       'nie wysyłaj*|nie piszcie|nie pisz do|nie chcę _ smsów|nie chcę _ wiadomości|nie chcę _ reklam|nie chcę otrzymywać|nie życzę sobie|nie jestem zainteresowan*|proszę o usunięcie|proszę mnie wypisać|przestańcie|usuńcie mnie|usuńcie mój|chcę się wypisać|cofam zgodę|wycofuję zgodę|dajcie mi spokój|mam dość|dajcie spokój|{wypisz,wypiszcie,wypisać,usuń,usuńcie,usunąć,skreślcie,wykreślcie,wykreśl} {mnie,mój,moje,nas,nasz,ten,numer,się}|{prosze,proszę} {o,mnie} {usunięcie,wykreślenie,wypisanie,skreślenie,zaprzestanie,wykreślić,wypisać,usunąć,niewysyłanie}|nie życzę sobie|{chcę,chciałbym,chciałabym} {zrezygnować,się wypisać}|{odczepcie,odwalcie,spadajcie,odpieprzcie} {się,}|{skończcie,przestańcie} {z,już,wysyłać,pisać,spamować,mnie}|{żadnych,zero} {smsów,reklam,wiadomości,ofert}|nie {chcę,potrzebuję} {tego,waszych,już,więcej,reklam,tych,żadnych}|rezygnuję z|sprzeciw*',
     ),
-    denial: list(
+    denial: phrases(
       'pomyłka|zły numer|to nie mój numer|nie ten numer|to nie jest numer|nie żyje|zmarł*|nie znam|{to,pomylili} {pomyłka,numer}|pomyliliście|{nie jestem} {nim,nią,tą osobą}|{numer,telefon} {już nie,nie należy,należy do}|{nie mieszka} tu|{zmarł,zmarła,nie żyje}',
     ),
-    complaint: list(
+    complaint: phrases(
       'skarg*|zgłoszę|zgłaszam|uodo|uokik|uke|prawnik*|adwokat*|do sądu|pozew|oszust*|oszukali|skąd macie|nie wyrażałe*|nie wyrażała*|nie zgadzałem|nie zapisywał*|nielegaln*|bezprawn*|policj*|{skąd,gdzie,jak} {pan,państwo,wy,macie,mają,wzięliście,zdobyliście,masz} _ {mój,numer}|skąd {mój,ten} numer|kto {dał,podał,sprzedał} _ {mój,numer}|zawiadom*|prokuratur*|nie {wyrażałem,wyrażałam,dawałem,dawałam,zgadzałam,zapisywałem,zapisywałam}|bez {mojej,} zgody|urząd ochrony',
     ),
-    hostile: list('rodo|spam|oszust*|naciągacz*|ile razy {mam,jeszcze,można}|złodziej*|żenada|bezczeln*'),
-    optInPhrases: list(
+    hostile: phrases('rodo|spam|oszust*|naciągacz*|ile razy {mam,jeszcze,można}|złodziej*|żenada|bezczeln*'),
+    optInPhrases: phrases(
       'zapiszcie mnie|chcę otrzymywać|chcę dostawać|proszę mnie zapisać|chcę się zapisać|wypisałem się przez pomyłkę|znowu otrzymywać',
     ),
-    helpPhrases: list(
+    helpPhrases: phrases(
       '{jaki,który} sklep|jaka firma|kto {pisze,wysyła}|jak się wypisać|jak zrezygnować|jak wyłączyć|jak mogę się wypisać|kto to|kim jesteście|jaka firma|link nie|ile kosztuje {sms,ten sms,wiadomość,odpowiedź}|gdzie znajdę',
     ),
-    innocent: list(
+    innocent: phrases(
       'anuluj zamówienie|anulować zamówienie|odwołać wizytę|odwołuję wizytę|usuń z zamówienia|usuńcie z zamówienia|koniec miesiąca|do końca|nie przestawajcie|skarg brak|nie wysyłajcie kuriera|przystanek|trafiło do spamu|{nie mogę,nie zapomnijcie,nie przestawajcie}|{brak,bez} skarg|{odwołać,odwołuję,anulować,anuluję,przełożyć} _ {wizytę,zamówienie,rezerwację,termin}|przystan*|koniec {języka,miesiąca,tygodnia,roku,dnia,promocji}|do końca',
     ),
     objects: list(
@@ -99,7 +99,7 @@ export const slavic: readonly ReplyLexicon[] = [
     contact: list(
       'piszcie|pisz|pisać|wysyłaj*|wysyłać|wysylaj*|dzwońcie|dzwoń|dzwonić|przysyłaj*|przysyłać|przysylaj*|spamuj*|nękaj*|kontaktuj*|kontaktować|niepokój*|zawracaj*|smsuj*|męcz*',
     ),
-    how: list(
+    how: phrases(
       'jak {się,mogę,mam,można,zrezygnować,wypisać,wyłączyć,usunąć,zatrzymać,anulować}|{czy mogę,czy można,czy da się} _ {wypisać,zrezygnować,wyłączyć,usunąć}|gdzie {mogę,wysłać}|co {wysłać,napisać,zrobić}|{jeśli,jeżeli} _ wypiszę',
     ),
     keep: list('można|tylko|proszę zostawić|zostawcie|mogą|może|ok|oprócz'),
@@ -118,25 +118,25 @@ export const slavic: readonly ReplyLexicon[] = [
     mailing: list(
       'sms*|zpráv*|správ*|reklam*|spam*|čísl*|seznam*|zoznam*|databáz*|odběr*|odber*|newsletter*|souhlas*|súhlas*|posílat|posielať|psát|písať|nabíd*',
     ),
-    requests: list(
+    requests: phrases(
       'neposílejte|neposielajte|nepište mi|nechci _ zprávy|nechci dostávat|nechci už|nechcem dostávať|nechcem už|nemám zájem|nemám záujem|přestaňte|prestaňte|chci se odhlásit|chcem sa odhlásiť|odvolávám souhlas|odvolávam súhlas|dejte mi pokoj|nezajímá mě|smažte mé|neposílejte|neposielajte|{nepište,neposílej,nevolejte,neotravujte,neobtěžujte,nekontaktujte,nepíšte,nevolajte,nekontaktujte}|{odhlaste,odhlašte,vymažte,vyřaďte,odstraňte,smažte,vyškrtněte,odhláste,vyraďte} {mě,mne,mi,moje,mé,mé číslo,ma}|{nechci,nechceme,nepřeji si,nepřejeme si,nestojím o,nechcem,neželám si} {_ zprávy,dostávat,už,vaše,žádné,reklam*,nabídky,odebírat,_ sms}|{prosím o,žádám o} {odhlášení,vymazání,smazání,vyřazení,ukončení}|{chci,chtěl bych,chtěla bych} {se odhlásit,zrušit odběr}|nemám {zájem,záujem}|{odvolávám,odvolávam} _ {souhlas,súhlas}|{dejte,dajte} mi {pokoj,svatý}|už mi nic|otravuj*|{přestaňte,prestaňte} {mi,s,posílat,psát,otravovat,mě}',
     ),
-    denial: list(
+    denial: phrases(
       'špatné číslo|zlé číslo|nesprávné číslo|to není moje číslo|omyl|zemřel*|zomrel*|{máte,to je} {špatné,jiné,cizí} číslo|{spletli,zmýlili} jste se|{nejsem} {on,ona,ten,ta}|{toto,tohle,už} {číslo nepatří,není číslo,není moje}|zemřel*',
     ),
-    complaint: list(
+    complaint: phrases(
       'stížnost*|sťažnos*|stěžovat|nahlásím|nahlásim|úřad|právník*|advokát*|žalob*|podvod*|odkud máte|odkiaľ máte|nedal* _ souhlas|nedal* _ súhlas|nelegální|protizákonn*|{odkud,kde,jak} {máte,jste,ste} _ {číslo,vzali,získali}|{nikdy,jsem} _ nedal* _ souhlas|bez {mého,} souhlasu|{stěžovat,stížnost,udání,úoou,čtú,policie,policii,soud,žaloba}|{nahlásím,oznámím,žaluji,zažaluji}|nepřihlás*|neregistroval*',
     ),
-    hostile: list('spam|podvod*|drz*|kolikrát|spam*'),
-    optInPhrases: list('přihlaste mě|chci dostávat|chcem dostávať|znovu přihlásit'),
-    helpPhrases: list('jak se odhlásit|jak zrušit|ako sa odhlásiť|kdo jste|kto ste|odkaz nefunguje'),
-    innocent: list(
+    hostile: phrases('spam|podvod*|drz*|kolikrát|spam*'),
+    optInPhrases: phrases('přihlaste mě|chci dostávat|chcem dostávať|znovu přihlásit'),
+    helpPhrases: phrases('jak se odhlásit|jak zrušit|ako sa odhlásiť|kdo jste|kto ste|odkaz nefunguje'),
+    innocent: phrases(
       'zrušit objednávku|zrušte objednávku|zrušiť objednávku|zrušit rezervaci|konec měsíce|nepřestávejte|zastávk*|nepřestávejte|{zrušit,zrušte,přesunout,zruším} _ {objednávku,rezervaci,schůzku,termín}|zastávk*|konec {týdne,měsíce,roku}|neposílejte {kurýra,balík,to}|{žádná,bez} {stížnost,stížností}',
     ),
     objects: list('kurýr*|balík*|objednáv*|zásilk*|rezervac*|schůzk*|termín*|dodáv*|velikost*|účtenk*|dveř*'),
     not: list('ne|už ne|žádné|prestaňte|přestaňte'),
     contact: list('posílat|psát|volat|kontaktovat|obtěžovat|písať|posielať|volať'),
-    how: list(
+    how: phrases(
       'jak {se,to,můžu,mohu,mám,odhlásit,zrušit,zastavit,vypnout}|ako {sa,môžem,to,zrušiť,odhlásiť}|{můžu se,mohu se,lze se} odhlásit|kam {napsat,poslat}|co {mám,napsat,poslat}',
     ),
     keep: list('jen|jenom|pouze|nechte|ok|můžete|kromě|len|iba'),
