@@ -1,4 +1,4 @@
-import type { ChannelProvider } from '../channels/port.ts';
+import { type ChannelProvider, reachesOn } from '../channels/port.ts';
 import type { OptionIssue } from '../errors.ts';
 import type { CascadePlan, CascadeStep, WaitFor } from './plan.ts';
 
@@ -15,10 +15,10 @@ export function checkPlan(plan: CascadePlan, providers: readonly ChannelProvider
     const provider = providerOf(step, providers);
     if (provider === undefined)
       return [{ path: `${path}.${step.provider === undefined ? 'channel' : 'provider'}`, expected: `a configured provider for ${step.channel}` }];
-    const reaches = provider.capabilities.receipts === 'none' ? 'accepted' : provider.capabilities.reaches;
+    const reaches = reachesOn(provider.capabilities, step.channel);
     return rank[step.waitFor] <= rank[reaches]
       ? []
-      : [{ path: `${path}.waitFor`, expected: `at most '${reaches}', the furthest ${provider.id} ever reports` }];
+      : [{ path: `${path}.waitFor`, expected: `at most '${reaches}', the furthest ${provider.id} ever reports on ${step.channel}` }];
   });
 }
 

@@ -2,6 +2,14 @@ import type { Channel } from '../law/vocabulary.ts';
 import type { ClearedMessage } from '../message/cleared.ts';
 import type { ChannelEvent, DeliveryStatus, ErrorClass } from './taxonomy.ts';
 
+/** A status a plan may wait for. */
+export type FurthestStatus = Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'read'>;
+
+/** The furthest status a provider reports on one of its channels. */
+export function reachesOn({ receipts, reaches, reachesOn: byChannel }: ProviderCapabilities, channel: Channel): FurthestStatus {
+  return receipts === 'none' ? 'accepted' : (byChannel?.[channel] ?? reaches);
+}
+
 /** What differs between providers, as data. Nothing branches on a provider's name. */
 export interface ProviderCapabilities {
   /** How a repeated submit is recognised. `key`: same key, same message; `client-id`: a repeated own id is refused as duplicate; `content-window`: same content within `windowMs` is refused. */
@@ -10,7 +18,9 @@ export interface ProviderCapabilities {
   readonly lookup: 'by-client-ref' | 'by-recipient-and-time' | 'webhook-echo' | 'none';
   readonly receipts: 'webhook' | 'poll' | 'none';
   /** The furthest status this provider ever reports: a plan that waits for more is refused. */
-  readonly reaches: Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'read'>;
+  readonly reaches: FurthestStatus;
+  /** Channels of this provider that report less than `reaches`. */
+  readonly reachesOn?: Readonly<Partial<Record<Channel, FurthestStatus>>>;
   readonly inbound: boolean;
   /** Range of validity the provider honours, in milliseconds; `null` when it takes none. */
   readonly validity: { readonly minMs: number; readonly maxMs: number } | null;
@@ -19,6 +29,13 @@ export interface ProviderCapabilities {
     readonly perSecond?: number;
     readonly perPair?: { readonly max: number; readonly perMs: number };
     readonly concurrency?: number;
+    /** Most messages one call of the provider's API may carry. The adapter sends one a call, so that each has an outcome of its own. */
+    readonly batch?: number;
+  };
+  /** What is paid for, and where the provider tells how much it was. Prices themselves come from the host's `PriceBook`. */
+  readonly charges?: {
+    readonly per: 'segment' | 'message' | 'delivered-message' | 'unknown';
+    readonly told: 'answer' | 'receipt' | 'look-up' | 'no';
   };
   /** ISO country codes where the provider processes data, `unknown` when not published. */
   readonly dataLocation: readonly string[] | 'unknown';

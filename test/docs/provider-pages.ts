@@ -39,7 +39,16 @@ export function providerIndex(list: readonly DocumentedProvider[], pooled: strin
       list.map((one) => {
         const { channels, capabilities: can } = one.provider;
         const pageLink = `[${one.name}](${one.provider.provider}.md)`;
-        return [pageLink, channels.join(', '), can.reaches, can.dedup.by, can.lookup, can.receipts, yes(can.inbound), yes(can.experimental === true)];
+        return [
+          pageLink,
+          channels.join(', '),
+          furthest(can),
+          can.dedup.by,
+          can.lookup,
+          can.receipts,
+          yes(can.inbound),
+          yes(can.experimental === true),
+        ];
       }),
     ),
     '## A faster transport',
@@ -51,11 +60,12 @@ export function providerIndex(list: readonly DocumentedProvider[], pooled: strin
 }
 
 function capabilityRows(can: ProviderCapabilities, looksUp: boolean, cancels: boolean): readonly (readonly string[])[] {
-  const { perSecond, perPair, concurrency } = can.limits;
+  const { perSecond, perPair, concurrency, batch } = can.limits;
   const limits = [
     ...(perSecond === undefined ? [] : [`${perSecond} a second`]),
     ...(perPair === undefined ? [] : [`${perPair.max} to one person in ${duration(perPair.perMs)}`]),
     ...(concurrency === undefined ? [] : [`${concurrency} calls at a time`]),
+    ...(batch === undefined ? [] : [`${batch} messages a call, of which the adapter uses one`]),
   ];
   const dedup = can.dedup.windowMs === undefined ? can.dedup.by : `${can.dedup.by}, within ${duration(can.dedup.windowMs)}`;
   return [
@@ -63,13 +73,30 @@ function capabilityRows(can: ProviderCapabilities, looksUp: boolean, cancels: bo
     ['an unknown outcome can be settled by', looksUp ? `${can.lookup} (\`lookup\`)` : can.lookup],
     ['a message can be called back', cancels ? 'yes (`cancel`)' : 'no'],
     ['receipts', can.receipts],
-    ['furthest status it reports', can.reaches],
+    ['furthest status it reports', furthest(can)],
     ['inbound messages', can.inbound ? 'yes' : 'no'],
     ['validity it honours', can.validity === null ? 'none' : `${duration(can.validity.minMs)} to ${duration(can.validity.maxMs)}`],
     ['contents', can.contents.length === 0 ? 'none: it never sends' : can.contents.join(', ')],
     ['limits', limits.length === 0 ? 'none known' : limits.join('; ')],
+    ['what is paid for', can.charges === undefined ? 'unknown' : paid(can.charges)],
     ['data is processed in', can.dataLocation === 'unknown' ? 'not published' : can.dataLocation.join(', ')],
   ];
+}
+
+function furthest({ reaches, reachesOn = {} }: ProviderCapabilities): string {
+  return [reaches, ...Object.entries(reachesOn).map(([channel, status]) => `${status} on ${channel}`)].join('; ');
+}
+
+const payingFor = {
+  segment: 'each segment',
+  message: 'each message',
+  'delivered-message': 'each message that is delivered',
+  unknown: 'not published',
+};
+const places = { answer: 'the answer to a send', receipt: 'receipts', 'look-up': 'a status call', no: '' };
+
+function paid({ per, told }: NonNullable<ProviderCapabilities['charges']>): string {
+  return told === 'no' ? payingFor[per] : `${payingFor[per]}; the price stands in ${places[told]}`;
 }
 
 function errorParts({ errors }: DocumentedProvider): readonly string[] {

@@ -13,5 +13,6 @@ export const awsSmsCapabilities: ProviderCapabilities = {
   validity: awsSmsValidity,
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'segment', told: 'receipt' },
   dataLocation: 'unknown',
 };

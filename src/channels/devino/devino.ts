@@ -31,13 +31,15 @@ const capabilities: ProviderCapabilities = {
   inbound: true,
   validity: validityRange,
   contents: ['text', 'code'],
-  limits: {},
+  limits: { batch: 2_999 },
+  charges: { per: 'segment', told: 'look-up' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * SMS through Devino Telecom's REST v2. Callbacks of its instant messages are understood too.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without credentials.
  * @example devino({ login, password, webhookToken })
  */

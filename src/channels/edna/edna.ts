@@ -36,12 +36,14 @@ const capabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * Messages through a cascade of edna Pulse.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without key and cascade.
  * @example edna({ apiKey, cascadeId: 215, webhookToken })
  */

@@ -25,12 +25,14 @@ const capabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * SMS through MTS Exolve.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without a key.
  * @example exolve({ apiKey })
  */

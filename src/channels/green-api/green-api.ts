@@ -24,6 +24,7 @@ const capabilities: ProviderCapabilities = {
   validity: null,
   contents: [],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
   experimental: true,
 };
@@ -31,6 +32,7 @@ const capabilities: ProviderCapabilities = {
 /**
  * Reads the webhooks of Green-API, which drives a consumer account through WhatsApp Web. It never sends: that breaks WhatsApp's terms.
  * `submit` rejects with {@link InvalidOptionsError}.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know.
  */
 export function greenApi(options: GreenApiOptions = {}): ChannelProvider {

@@ -7,6 +7,7 @@ import { sendRequest } from './submit.ts';
 
 /**
  * Any HTTP gateway that is described by a mapping: fields of the request, paths into answers, receipts and inbound messages.
+ * @experimental Its declared abilities are as true as the mapping: try it with an account of your own first.
  * @throws {InvalidOptionsError} when an option is unknown, missing or malformed.
  * @example
  * httpGateway({ id: 'acme-sms', baseUrl: 'https://sms.acme.test', send: { path: '/send', fields: { phone: '{to}', body: '{text}' } }, answer: { messageId: 'id' } })

@@ -33,12 +33,14 @@ const capabilities: ProviderCapabilities = {
   validity: validityRange,
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'look-up' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * SMS through i-Digital Direct.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without a token.
  * @example iDigital({ token, callbackUrl, webhookToken })
  */

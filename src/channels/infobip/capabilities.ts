@@ -9,9 +9,11 @@ export const infobipCapabilities: ProviderCapabilities = {
   lookup: 'by-client-ref',
   receipts: 'webhook',
   reaches: 'read',
+  reachesOn: { sms: 'delivered' },
   inbound: true,
   validity: infobipValidity,
   contents: ['text', 'template', 'media', 'code'],
   limits: {},
+  charges: { per: 'segment', told: 'receipt' },
   dataLocation: 'unknown',
 };

@@ -13,6 +13,7 @@ export const capabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'template', 'interactive', 'code'],
   limits: { perSecond: 30 },
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
   experimental: true,
 };

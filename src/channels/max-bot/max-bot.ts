@@ -23,6 +23,7 @@ const schema = z.strictObject({
 
 /**
  * Messages through a bot of the MAX messenger, to people who have started it.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without a token.
  * @example maxBot({ token, webhookSecret })
  */

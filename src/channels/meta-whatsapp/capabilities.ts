@@ -13,5 +13,6 @@ export const metaCapabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'template', 'interactive', 'media', 'code'],
   limits: { perSecond: 80, perPair: { max: 1, perMs: 6_000 } },
+  charges: { per: 'delivered-message', told: 'no' },
   dataLocation: 'unknown',
 };

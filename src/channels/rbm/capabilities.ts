@@ -12,5 +12,6 @@ export const rbmCapabilities: ProviderCapabilities = {
   validity: rbmValidity,
   contents: ['text', 'interactive', 'media', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
 };

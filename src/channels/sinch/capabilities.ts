@@ -9,9 +9,11 @@ export const sinchCapabilities: ProviderCapabilities = {
   lookup: 'webhook-echo',
   receipts: 'webhook',
   reaches: 'read',
+  reachesOn: { sms: 'delivered' },
   inbound: true,
   validity: sinchValidity,
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
 };

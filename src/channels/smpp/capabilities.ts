@@ -10,5 +10,6 @@ export const smppCapabilities: ProviderCapabilities = {
   validity: { minMs: 1_000, maxMs: 604_800_000 },
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
 };

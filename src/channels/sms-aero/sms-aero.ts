@@ -34,12 +34,14 @@ const capabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'answer' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * SMS through SMS Aero.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without credentials.
  * @example smsAero({ email, apiKey, callbackUrl, webhookToken })
  */

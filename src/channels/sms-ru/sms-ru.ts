@@ -24,7 +24,8 @@ const capabilities: ProviderCapabilities = {
   inbound: false,
   validity: validityRange,
   contents: ['text', 'code'],
-  limits: {},
+  limits: { batch: 100 },
+  charges: { per: 'unknown', told: 'look-up' },
   dataLocation: 'unknown',
 };
 

@@ -13,6 +13,7 @@ export const capabilities: ProviderCapabilities = {
   validity: validityRange,
   contents: ['text', 'code'],
   limits: { concurrency: 15 },
+  charges: { per: 'segment', told: 'answer' },
   dataLocation: 'unknown',
   experimental: true,
 };

@@ -40,6 +40,7 @@ const schema = z
 
 /**
  * SMS through SMSC.ru.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} for options it does not know or without credentials.
  * @example smsc({ login, password, callbackSecret, webhookToken })
  */

@@ -30,6 +30,7 @@ const capabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'interactive', 'media', 'code'],
   limits: { perSecond: 30, perPair: { max: 1, perMs: 1_000 } },
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
 };
 

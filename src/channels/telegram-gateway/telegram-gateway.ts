@@ -36,12 +36,14 @@ const capabilities: ProviderCapabilities = {
   validity: gatewayValidity,
   contents: ['code'],
   limits: {},
+  charges: { per: 'message', told: 'answer' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * One-time codes through the Telegram Gateway; nothing else may be sent there.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} when an option is unknown, missing or malformed.
  * @example
  * telegramGateway({ token, callbackUrl: 'https://example.test/hooks/telegram-gateway' })

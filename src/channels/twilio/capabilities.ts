@@ -9,9 +9,11 @@ export const twilioCapabilities: ProviderCapabilities = {
   lookup: 'by-recipient-and-time',
   receipts: 'webhook',
   reaches: 'read',
+  reachesOn: { sms: 'delivered' },
   inbound: true,
   validity: twilioValidity,
   contents: ['text', 'template', 'media', 'code'],
   limits: { concurrency: 100 },
+  charges: { per: 'segment', told: 'look-up' },
   dataLocation: 'unknown',
 };

@@ -27,12 +27,14 @@ const capabilities: ProviderCapabilities = {
   validity: null,
   contents: ['text', 'interactive', 'media', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'no' },
   dataLocation: 'unknown',
   experimental: true,
 };
 
 /**
  * Viber through the Bot API: reaches subscribers by their Viber user id.
+ * @experimental Much of what is known about this provider is unverified: try it with an account of your own first.
  * @throws {InvalidOptionsError} when an option is unknown, missing or malformed.
  * @example
  * viberBot({ authToken, senderName: 'Shop' })

@@ -9,9 +9,11 @@ export const vonageCapabilities: ProviderCapabilities = {
   lookup: 'webhook-echo',
   receipts: 'webhook',
   reaches: 'read',
+  reachesOn: { sms: 'delivered' },
   inbound: true,
   validity: null,
   contents: ['text', 'template', 'media', 'code'],
   limits: {},
+  charges: { per: 'unknown', told: 'receipt' },
   dataLocation: 'unknown',
 };
