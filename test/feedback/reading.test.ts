@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyReply } from '../../src/feedback/index.ts';
-import { list } from '../../src/feedback/intent/lexicon/expand.ts';
+import { classifyReply, createReplyClassifier } from '../../src/feedback/index.ts';
+import { list, phrases } from '../../src/feedback/intent/lexicon/expand.ts';
 
 describe('what a reading says beside its intent', () => {
   it('names the channel that may stay', () => {
@@ -53,6 +53,86 @@ describe('what a reading says beside its intent', () => {
   it('stays quick on long hostile texts', () => {
     for (const text of ['не '.repeat(300_000), 'stop if or '.repeat(100_000), '不要'.repeat(300_000), 'a@'.repeat(500_000)])
       expect(classifyReply({ text }).certainty).toBeTypeOf('string');
+  });
+});
+
+describe('what a reply was typed with', () => {
+  it('reads Russian in Latin letters and in either keyboard layout', () => {
+    for (const text of ['vycherknite menya iz spiska', 'yt gbibnt ,jkmit', 'ыещз еучештп ьу', 'cnjgcnjg', 'otkaz ot rassylki'])
+      expect(classifyReply({ text, context: 'marketing' }).intent, text).toBe('opt-out');
+    expect(classifyReply({ text: 'otkuda u vas moi nomer', context: 'marketing' }).intent).toBe('complaint');
+    expect(classifyReply({ text: 'skolko stoit dostavka', context: 'marketing' }).intent).toBe('other');
+  });
+
+  it('mends left-out vowels, double letters and a negation glued to its verb', () => {
+    for (const text of ['не прсылйте', 'уберите мой нномер из расылки', 'Неписать', 'не пшите больше'])
+      expect(classifyReply({ text, context: 'marketing' }).intent, text).toBe('opt-out');
+  });
+
+  it('leaves the quoted original and passed-on notices out', () => {
+    expect(classifyReply({ text: 'хватит!\n\n-----Исходное сообщение-----\nЖдём вас', context: 'marketing' }).intent).toBe('opt-out');
+    expect(
+      classifyReply({ text: 'спасибо\n\n-----Original Message-----\nReply STOP to unsubscribe, or stop texts', context: 'marketing' }).intent,
+    ).toBe('other');
+    expect(classifyReply({ text: 'Your parcel has arrived. Refuse it at the desk', context: 'transactional' }).intent).toBe('other');
+  });
+
+  it('reads through a courtesy between commas, not through any comma', () => {
+    expect(classifyReply({ text: 'Восстановите, пожалуйста, мою подписку', context: 'marketing' }).intent).toBe('opt-in');
+  });
+});
+
+describe('acts upon something else', () => {
+  it.each([
+    ['please remove the second pair from my basket', 'transactional'],
+    ["can I cancel tomorrow's appointment?", 'transactional'],
+    ['тапсырысымды тоқтатыңыз', 'transactional'],
+    ['mesajları durdurmayın, çok seviyorum', 'marketing'],
+    ['no paren, me encantan sus ofertas', 'marketing'],
+    ['Can you stop by after 5?', 'transactional'],
+  ] as const)('%s', (text, context) => {
+    expect(classifyReply({ text, context })).toMatchObject({ intent: 'other', suppress: false });
+  });
+
+  it('takes a refusal with a time for a refusal', () => {
+    expect(classifyReply({ text: "don't text me after 9pm", context: 'marketing' })).toMatchObject({ intent: 'opt-out', suppress: true });
+  });
+});
+
+describe('short words of several languages', () => {
+  it('follow the language told, or the question asked', () => {
+    expect(classifyReply({ text: 'tak', lang: 'pl', context: 'double-opt-in-prompt' }).intent).toBe('opt-in');
+    expect(classifyReply({ text: 'tak', lang: 'id', context: 'marketing' }).intent).toBe('opt-out');
+    expect(classifyReply({ text: 'jo, passt', context: 'double-opt-in-prompt' }).intent).toBe('opt-in');
+  });
+});
+
+describe('the words of a host', () => {
+  const classify = createReplyClassifier({
+    lexicons: [
+      {
+        lang: 'en',
+        optOut: [],
+        optIn: [],
+        yes: [],
+        help: [],
+        classes: { petals: ['petals', 'bouquet*'] },
+        requests: ['no _ @petals', 'spare me the @ad'],
+        innocent: ['stop the press'],
+      },
+    ],
+  });
+
+  it('join the shipped words of their language and name their classes', () => {
+    expect(classify({ text: 'no such bouquets for me, thank you', context: 'marketing' }).intent).toBe('opt-out');
+    expect(classify({ text: 'do spare me the promos', context: 'marketing' }).intent).toBe('opt-out');
+    expect(classify({ text: 'unsubscribe', context: 'marketing' }).intent).toBe('opt-out');
+  });
+});
+
+describe('phrases', () => {
+  it('keeps a brace of words as one part and spells the rest out', () => {
+    expect(phrases('{не,ни} пиш{и,ите}|@no {a,b c}')).toEqual(['{не,ни} пиши', '{не,ни} пишите', '@no a', '@no b c']);
   });
 });
 

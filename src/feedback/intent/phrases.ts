@@ -6,7 +6,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
   readonly sense: PhraseSense;
-  readonly source: string;
+  /** Where the words stand that the parts of the phrase took. */
+  readonly hits: readonly number[];
 }
 
 /** One part of a phrase: a word, a stem, a class of its lexicon, or any of some words and stems (their texts, parted by commas), after at most `gap` other words. */
@@ -21,7 +22,7 @@ export interface PhraseNode {
   readonly next: Map<number, PhraseNode>;
   /** The same after up to so many words between. */
   readonly gaps: Map<number, PhraseNode>;
-  readonly ends: { readonly sense: PhraseSense; readonly source: string }[];
+  readonly ends: PhraseSense[];
 }
 
 /** Words that one `_` stands for at most. */
@@ -57,7 +58,7 @@ export function addPhrase(root: PhraseNode, source: string, sense: PhraseSense, 
     if (part.gap > 0) node = child(node.gaps, part.gap);
     node = child(node.next, idOf(part));
   }
-  if (!node.ends.some((end) => end.sense === sense)) node.ends.push({ sense, source });
+  if (!node.ends.includes(sense)) node.ends.push(sense);
 }
 
 function child(map: Map<number, PhraseNode>, key: number): PhraseNode {
@@ -77,8 +78,9 @@ const MOST_SPANS = 200;
  */
 export function findPhrases(root: PhraseNode, accepted: readonly ReadonlySet<number>[], clauses: readonly number[]): readonly Span[] {
   const found: Span[] = [];
+  const path: number[] = [];
   const walk = (node: PhraseNode, start: number, at: number): void => {
-    for (const { sense, source } of node.ends) if (found.length < MOST_SPANS) found.push({ start, end: at, sense, source });
+    for (const sense of node.ends) if (found.length < MOST_SPANS) found.push({ start, end: at, sense, hits: [...path] });
     if (at >= accepted.length) return;
     if (node.next.size > 0) step(node.next, start, at);
     if (node.gaps.size === 0) return;
@@ -88,15 +90,18 @@ export function findPhrases(root: PhraseNode, accepted: readonly ReadonlySet<num
   };
   const step = (next: ReadonlyMap<number, PhraseNode>, start: number, at: number): void => {
     const ids = accepted[at]!;
+    path.push(at);
     // the shorter of the two is gone through: a common word fits hundreds of parts, most places expect a few
     if (next.size < ids.size) {
       for (const [id, after] of next) if (ids.has(id)) walk(after, start, at + 1);
+      path.pop();
       return;
     }
     for (const id of ids) {
       const after = next.get(id);
       if (after !== undefined) walk(after, start, at + 1);
     }
+    path.pop();
   };
   for (let start = 0; start < accepted.length; start++) if (accepted[start]!.size > 0) step(root.next, start, start);
   return found;

@@ -31,6 +31,10 @@ const REFUSAL_REACH = 5;
 /** How far into its clause a question about the way reaches, in words. */
 const HOW_REACH = 9;
 
+/** The words of a reply that a phrase took, `…` for what it passed over. */
+const wording = ({ hits }: Span, words: readonly string[]): string =>
+  hits.map((at, index) => `${index > 0 && at !== hits[index - 1]! + 1 ? '… ' : ''}${words[at]}`).join(' ');
+
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** An innocent phrase takes back what it holds, a request or denial that begins or ends in it, and anything else it overlaps when it is at least as long. */
@@ -69,7 +73,7 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
 
   const choosing = choices(reply);
   const asked = askedAbout(reply, all, tags, calm);
-  if (asked) found.set('help', asked.source);
+  if (asked) found.set('help', wording(asked, words));
   for (const span of all) {
     if (span.sense === 'innocent' || span.sense === 'how' || found.has(span.sense)) continue;
     if (innocent.some((other) => takesBack(other, span))) continue;
@@ -81,7 +85,7 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
     if (negated && (span.sense === 'opt-in' || span.sense === 'complaint' || span.sense === 'hostile') && !negators.has(words[span.start]!)) continue;
     // "some spam shows in the app, does your site work?": a word of anger inside a question about a thing
     if (span.sense === 'hostile' && reply.question && span.end - span.start === 1 && tags.some((tag) => tag?.object !== undefined)) continue;
-    found.set(span.sense, span.source);
+    found.set(span.sense, wording(span, words));
   }
   for (const [i, clause] of reply.clauses.entries()) if (choosing.has(clause)) calm[i] = true;
   if (asked) calm.fill(true, asked.start, asked.end);
