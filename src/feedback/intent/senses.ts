@@ -79,7 +79,7 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
     if (innocent.some((other) => takesBack(other, span))) continue;
     if (span.sense === 'request' && choosing.has(reply.clauses[span.start]!)) continue;
     if (asked && span.sense === 'request' && overlap(span, asked)) continue;
-    if (span.sense === 'request' && aboutThing(span, reply, tags)) continue;
+    if (span.sense === 'request' && aboutThing(span, reply, tags, aboutService)) continue;
     const before = words[span.start - 1];
     const negated = before !== undefined && reply.clauses[span.start - 1] === reply.clauses[span.start] && negators.has(before);
     if (negated && (span.sense === 'opt-in' || span.sense === 'complaint' || span.sense === 'hostile') && !negators.has(words[span.start]!)) continue;
@@ -106,14 +106,23 @@ const self: ReadonlySet<string> = new Set('me us меня нас мене mich u
  * An act asked for upon a thing of an order ("remove the second pair from my basket"), not upon the mailing: its clause names a thing after the act or
  * just before it, and no word for the mailing.
  */
-function aboutThing({ start, end }: Span, { words, clauses }: NormalisedReply, tags: readonly (WordTags | undefined)[]): boolean {
+function aboutThing(
+  { start, end }: Span,
+  { words, clauses }: NormalisedReply,
+  tags: readonly (WordTags | undefined)[],
+  aboutService: boolean,
+): boolean {
   let acts: ReadonlySet<number> | undefined;
   for (let i = start; i < end; i++) {
     if (tags[i]?.mailing !== undefined) return false;
     acts ??= tags[i]?.stop ?? tags[i]?.contact;
   }
-  if (acts === undefined) return false;
   if (words.slice(start, end).some((word) => self.has(word))) return false;
+  if (acts === undefined) {
+    // "I no longer need the appointment", in answer to a message about it
+    const own = tags.filter((_, i) => clauses[i] === clauses[start]);
+    return aboutService && own.some((tag) => tag?.object !== undefined) && !own.some((tag) => tag?.mailing !== undefined);
+  }
   let thing = false;
   for (let i = 0; i < tags.length; i++) {
     if (clauses[i] !== clauses[start]) continue;
