@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { loadAllPacks } from '../src/law/packs/all.ts';
 import { createLinter } from '../src/linter/create-linter.ts';
 import type { LintInput } from '../src/linter/lint-message.ts';
+import { lintRendering } from '../src/linter/lint-rendering.ts';
+import { parseTemplate } from '../src/template/index.ts';
 import { compare } from './compare.ts';
 
 /** Thirty bare patterns, as a host would write them in an afternoon: no letters seen through, no dates, no law. */
@@ -101,4 +103,37 @@ compare(
     'thirty bare patterns': batches((message) => scan(message.text)),
   },
   7,
+);
+
+/** A million people get one template: two thousand names, a number each. What it costs a person, the first reading of each name included. */
+const PEOPLE = 1_000_000;
+const template = parseTemplate('{{name}}, your order {{number}} is ready, pick it up by Friday at 12 Mill Lane. Blue Kettle, kettle.example/stop');
+if (!template.ok) throw new Error('The template is faulty.');
+const names = Array.from(
+  { length: 2_000 },
+  (_, i) => `Ann${'abcdefghij'[i % 10]}${'klmnopqrst'[Math.floor(i / 10) % 10]}${'uvwxyzabcdefghijklmn'[Math.floor(i / 100)]}`,
+);
+const people = Array.from({ length: PEOPLE }, (_, person) => ({
+  name: names[(person * 7_919) % names.length] as string,
+  number: String(100_000 + ((person * 104_729) % 900_000)),
+}));
+const perPerson: number[] = [];
+const perLint: number[] = [];
+for (let round = 0; round < 5; round += 1) {
+  const lint = lintRendering(linter, template, { country: 'GB', channel: 'sms', kind: 'transactional', sender: 'BlueKettle' });
+  const started = process.hrtime.bigint();
+  for (const values of people) {
+    const read = lint(values);
+    if (!read.ok || read.findings.length > 0) throw new Error('A rendering is not clean.');
+  }
+  const between = process.hrtime.bigint();
+  for (const message of messages) linter.lint(message);
+  perPerson.push(Number(between - started) / PEOPLE);
+  perLint.push(Number(process.hrtime.bigint() - between) / messages.length);
+}
+const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[2] as number;
+const [person, whole] = [middle(perPerson), middle(perLint)];
+console.log(`renderings of one template, ${PEOPLE} people, ${names.length} names`);
+console.log(
+  `  a person ${person.toFixed(0)} ns, a lint of the mixed messages ${whole.toFixed(0)} ns: ${((person / whole) * 100).toFixed(2)} % of a lint`,
 );

@@ -1,12 +1,12 @@
 import type { MessageKind } from '../law/vocabulary.ts';
 import type { TakenCharge } from '../limits/index.ts';
+import { lintOnce } from '../linter/index.ts';
 import type { LawfulGround } from '../message/cleared.ts';
 import { localIso } from '../windows/index.ts';
 import { type Bill, billOf, heldByLimit } from './charges.ts';
 import type { Clearance, ClearancePort, ClearanceRequest } from './clearance.ts';
 import type { ClearanceDeps } from './clearance-deps.ts';
 import { confirmationGround, consentQuestion, groundOf } from './lawful-ground.ts';
-import { lintGate } from './lint-content.ts';
 import { mint } from './mint.ts';
 import { type RenderedContent, renderContent } from './render-content.ts';
 import { senderLintFacts } from './sender-facts.ts';
@@ -42,7 +42,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
   const { clock, counters, newId, clearedForMs = DEFAULT_CLEARED_FOR_MS, slackMs = DEFAULT_SLACK_MS } = deps;
   const factsOf = stepFactsReader(deps);
   const validityOf = validityReader(deps);
-  const lint = lintGate(deps.linter);
+  const content = lintOnce(deps.linter, { matters: (diagnostic) => diagnostic.severity === 'error' });
   const theirs = storeTime();
 
   return {
@@ -131,7 +131,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
       facts: { ...senderLintFacts(facts.sender, country, now), ...hostFacts },
     };
     const clocks = new Set(facts.clocks.map((zone) => localIso(now, zone)));
-    const errors = [...clocks].flatMap((at) => lint({ ...input, at }, `${template}\u0000${sender}`));
+    const errors = [...clocks].flatMap((at) => content.lint({ ...input, at }, `${template}\u0000${sender}`));
     if (errors.length > 0) return refused('step', 'content-refused', errors);
     one.rendered = rendered;
     return undefined;

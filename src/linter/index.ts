@@ -9,6 +9,8 @@ export type { LintResult } from './format/result.ts';
 export { formatSarif, type SarifOptions } from './format/sarif.ts';
 export { formatText } from './format/text.ts';
 export type { LintFacts, LintInput } from './lint-message.ts';
+export { type LintOnce, type LintOnceOptions, lintOnce } from './lint-once.ts';
+export { type LintRendering, lintRendering, type RenderedFinding, type RenderedLint } from './lint-rendering.ts';
 export { findOffers } from './offers.ts';
 export { defineRule, type Finding, type Hit, type Rule, type RuleContext, type RuleSettings, type Sample, type Subject } from './rule.ts';
 export { loadRules, RuleTester, type TestRunner, UnsoundRuleError } from './rule-tester.ts';

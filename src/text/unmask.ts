@@ -24,6 +24,8 @@ const between = new Set(['*', '.', '-', '_', '~', '|', '+', '^', '•', '·', '#
 /** Latin letters read as Cyrillic ones when a whole word is written in look-alikes. */
 const lookAlikes: ReadonlyMap<string, string> = new Map([...'acekmoptxyhbuni'].map((latin, i) => [latin, [...'асекмортхунвипі'][i]!]));
 
+/** A number hides no word, whatever its digits look like. */
+const letter = /\p{L}/u;
 const disguise = /[^\p{L}]|[іїѕ]/u;
 const allLookAlike = /^[acekmoptxyhbuni0346]+$/u;
 const address = /^(?:https?|www\.)|\.[a-z]{2,}(?:\/|$)|@[a-z0-9-]+\.[a-z]/u;
@@ -65,8 +67,8 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
       const word = text.slice(at, end);
       const lookAlike = cyrillicText && allLookAlike.test(word);
       if (budget.steps <= 0) break;
-      if ((lookAlike || (kinds > PLAIN_LATIN + PLAIN_CYRILLIC && disguise.test(word))) && !address.test(word))
-        collect(word, at, vocabulary, lookAlike, budget, matches);
+      const mixes = kinds > PLAIN_LATIN + PLAIN_CYRILLIC && disguise.test(word) && letter.test(word);
+      if ((lookAlike || mixes) && !address.test(word)) collect(word, at, vocabulary, lookAlike, budget, matches);
     }
     at = end;
   }

@@ -60,11 +60,15 @@ export function sourceOf(fragment: string, spaced: boolean): string {
   return spaced ? bordered(bounded) : bounded;
 }
 
+/** `2 cancel` does not begin amid `10422 cancel`. */
+const notInNumber = '(?<!\\p{N}(?=\\p{N}))';
+
 /** A whole word or phrase. The border before it is looked at after its first letters, so that the search can skip to them. */
 function bordered(fragment: string): string {
   const start = hasBranches(fragment) ? undefined : plainStart.exec(fragment)?.[0];
-  if (start === undefined) return `(?<![\\p{L}\\p{M}])(?:${fragment})(?![\\p{L}\\p{M}])`;
-  return `${start}(?<![\\p{L}\\p{M}]${start})${fragment.slice(start.length)}(?![\\p{L}\\p{M}])`;
+  if (start !== undefined) return `${start}(?<![\\p{L}\\p{M}]${start})${fragment.slice(start.length)}(?![\\p{L}\\p{M}])`;
+  const inNumber = /\d/u.test(fragment) ? notInNumber : '';
+  return `(?<![\\p{L}\\p{M}])${inNumber}(?:${fragment})(?![\\p{L}\\p{M}])`;
 }
 
 /** Alternatives outside of any group. */

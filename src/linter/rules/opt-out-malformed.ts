@@ -82,7 +82,7 @@ function frenchFault(subject: Subject, routes: OptOutRoutes): { message: 'shortN
   if (routes.words.length === 0 && routes.numbers.length === 0 && !routes.other) return undefined;
   if (/(?<!\p{L})stop(?: ?(?:sms|pub|mms))?(?: ?(?:au|to|:|=|>|-|->|envoy[ée] au|par sms au))? ?(?:le )?3[68] ?\d{3}(?!\d)/u.test(subject.folded))
     return undefined;
-  if (/stop[^.!?]{0,30}36\d{3}(?!\d)/u.test(subject.folded)) return undefined;
+  if (/stop[^.!?]{0,30}(?<!\d)36\d{3}(?!\d)/u.test(subject.folded)) return undefined;
   const replies = routes.words.some((word) => word.number === undefined);
   if (replies && (isAlphaSender(subject.sender) || /^3[68]\d{3}$/u.test(subject.sender))) return undefined;
   return { message: 'shortNumber', range: routes.words[0]?.range ?? routes.numbers[0]?.range ?? [0, subject.text.length] };
