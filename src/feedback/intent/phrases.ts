@@ -21,14 +21,14 @@ export interface PhrasePart {
 export interface PhraseNode {
   readonly next: Map<number, PhraseNode>;
   /** The same after up to so many words between. */
-  readonly gaps: Map<number, PhraseNode>;
+  readonly gaps: { readonly gap: number; readonly next: Map<number, PhraseNode> }[];
   readonly ends: PhraseSense[];
 }
 
 /** Words that one `_` stands for at most. */
 const GAP = 2;
 
-export const phraseNode = (): PhraseNode => ({ next: new Map(), gaps: new Map(), ends: [] });
+export const phraseNode = (): PhraseNode => ({ next: new Map(), gaps: [], ends: [] });
 
 /** Parts of a phrase as the lexicon writes it, folded like a reply is. */
 export function phraseParts(source: string): readonly PhrasePart[] {
@@ -55,10 +55,17 @@ export function phraseParts(source: string): readonly PhrasePart[] {
 export function addPhrase(root: PhraseNode, source: string, sense: PhraseSense, idOf: (part: PhrasePart) => number): void {
   let node = root;
   for (const part of phraseParts(source)) {
-    if (part.gap > 0) node = child(node.gaps, part.gap);
-    node = child(node.next, idOf(part));
+    node = child(part.gap > 0 ? afterGap(node, part.gap) : node.next, idOf(part));
   }
   if (!node.ends.includes(sense)) node.ends.push(sense);
+}
+
+function afterGap({ gaps }: PhraseNode, gap: number): Map<number, PhraseNode> {
+  const held = gaps.find((one) => one.gap === gap);
+  if (held !== undefined) return held.next;
+  const next = new Map<number, PhraseNode>();
+  gaps.push({ gap, next });
+  return next;
 }
 
 function child(map: Map<number, PhraseNode>, key: number): PhraseNode {
@@ -83,10 +90,9 @@ export function findPhrases(root: PhraseNode, accepted: readonly ReadonlySet<num
     for (const sense of node.ends) if (found.length < MOST_SPANS) found.push({ start, end: at, sense, hits: [...path] });
     if (at >= accepted.length) return;
     if (node.next.size > 0) step(node.next, start, at);
-    if (node.gaps.size === 0) return;
-    for (const [gap, after] of node.gaps)
+    for (const { gap, next } of node.gaps)
       for (let skip = 0; skip <= gap && at + skip < accepted.length && (skip === 0 || clauses[at + skip] === clauses[at - 1]); skip++)
-        step(after.next, start, at + skip);
+        step(next, start, at + skip);
   };
   const step = (next: ReadonlyMap<number, PhraseNode>, start: number, at: number): void => {
     const ids = accepted[at]!;
@@ -103,6 +109,21 @@ export function findPhrases(root: PhraseNode, accepted: readonly ReadonlySet<num
     }
     path.pop();
   };
-  for (let start = 0; start < accepted.length; start++) if (accepted[start]!.size > 0) step(root.next, start, start);
+  for (let start = 0; start < accepted.length; start++) {
+    path.push(start);
+    for (const node of startsOf(root, accepted[start]!)) walk(node, start, start + 1);
+    path.pop();
+  }
   return found;
+}
+
+/** Where the phrases begin that a word can begin, by the numbers it carries: a common word carries hundreds and begins few. */
+const starts = new WeakMap<ReadonlySet<number>, readonly PhraseNode[]>();
+
+function startsOf(root: PhraseNode, ids: ReadonlySet<number>): readonly PhraseNode[] {
+  const held = starts.get(ids);
+  if (held !== undefined) return held;
+  const made = [...ids].flatMap((id) => root.next.get(id) ?? []);
+  starts.set(ids, made);
+  return made;
 }
