@@ -1,5 +1,6 @@
 import type { Range } from './diagnostic.ts';
 import { matchesOf } from './matches.ts';
+import { ownNameEnd } from './own-name.ts';
 import type { Hit, Subject } from './rule.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -13,12 +14,15 @@ export interface Claim {
 
 const CONTEXT = 60;
 
-/** Matches of `pattern` (with the `g` flag) inside advertising, in order. */
+/** Matches of `pattern` (with the `g` flag) inside advertising, in order; the writer's own name at the beginning claims nothing. */
 export function* claimsOf(subject: Subject, pattern: RegExp): Generator<Claim> {
   const parts = subject.advertised;
   if (parts.length === 0) return;
-  for (const match of matchesOf(subject.folded, pattern)) {
+  const matches = matchesOf(subject.folded, pattern);
+  const named = matches.length > 0 && matches[0]!.index < 30 ? ownNameEnd(subject) : 0;
+  for (const match of matches) {
     const { index } = match;
+    if (index + match[0].length < named) continue;
     if (!parts.some(([start, end]) => index >= start && index < end)) continue;
     const end = index + match[0].length;
     yield {

@@ -17,6 +17,14 @@ export const creditTriggers: readonly string[] = [
   'рассрочк',
   'ссуд',
   'налич',
+  'нал ',
+  'кэш',
+  'взаймы',
+  'получки',
+  'одобрен',
+  'одобрим',
+  'перехват',
+  'автоломбард',
 ];
 
 /** The first offer of a consumer loan inside advertising. */
@@ -27,6 +35,7 @@ export function creditOffer(subject: Subject): Hit | undefined {
     const around = before.slice(-30) + hit.text + after.slice(0, 20);
     if (notCredit.test(around) || /ограничения на получение $/u.test(before)) continue;
     if (/^(?:лимит|деньги на любые)/u.test(hit.text) && !/кредит|карт|банк|займ/u.test(text)) continue;
+    if (/^(?:деньги|налич|нал |кэш)/u.test(hit.text) && /обмен|usdt|крипт|битк|валют|скупк|выкуп|ломбард/u.test(text)) continue;
     if (
       /^деньги/u.test(hit.text) &&
       /^деньги (?:на карту|сразу|наличными)/u.test(hit.text) &&
@@ -44,7 +53,17 @@ export function creditOffer(subject: Subject): Hit | undefined {
     if (/^до зарплаты/u.test(hit.text) && !/займ|заем|деньг|налич|одолж|руб|₽|тыс|дадим|выда/u.test(around)) continue;
     return hit;
   }
+  const again = subject.kind === 'marketing' ? undefined : approvedAgain(subject);
+  if (again !== undefined) return again;
   const part = instalment.exec(text);
   if (part === null || !bankWord.test(text) || /без (?:участия )?банк/u.test(text)) return undefined;
   return subject.find(instalment);
+}
+
+/** `Кредит закрыт. Вам уже одобрен новый`: the offer's noun stands in the report before it. */
+function approvedAgain(subject: Subject): Hit | undefined {
+  const hit = subject.findAdvertised(
+    /(?<!\p{L})(?:пред)?одобрен\p{L}{0,2}(?: \p{L}{1,12}){0,1} (?:нов(?:ый|ая|ое)|еще один|следующий|повторный|больш(?:ий|ая))/gu,
+  );
+  return hit !== undefined && /(?<!\p{L})(?:кредит|займ|заем|ссуд|ипотек)/u.test(subject.folded.slice(0, hit.index)) ? hit : undefined;
 }

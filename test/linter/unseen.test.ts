@@ -51,7 +51,7 @@ function score<T extends Labelled>(lines: readonly T[], find: (line: T) => reado
   return { f1: (2 * right) / (2 * right + extra + missed), alarms: alarmed / clean, clean: clean / lines.length, wrong };
 }
 
-const batches = ['unseen-ru-1', 'unseen-ru-2', 'unseen-ru-3', 'unseen-ru-4', 'unseen-ru-5'];
+const batches = ['unseen-ru-1', 'unseen-ru-2', 'unseen-ru-3', 'unseen-ru-4', 'unseen-ru-5', 'unseen-ru-6', 'unseen-ru-7'];
 
 describe.each(batches)('Russian messages labelled blind, %s', async (name) => {
   const linter = createLinter({ packs: await loadAllPacks(), today });
@@ -69,7 +69,7 @@ describe.each(batches)('Russian messages labelled blind, %s', async (name) => {
   });
 });
 
-describe.each(['unseen-templates-1', 'unseen-templates-2'])('WhatsApp templates labelled blind, %s', (name) => {
+describe.each(['unseen-templates-1', 'unseen-templates-2', 'unseen-templates-3'])('WhatsApp templates labelled blind, %s', (name) => {
   const lines = load<Template>(name);
   const result = score(lines, (line) => lintWhatsAppTemplate(line.template, { today }));
 

@@ -3,8 +3,9 @@ import { taxNumber } from '../lexicon/ru-terms.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 /** The mark itself, not `наружная реклама от 3 000 руб.`: a sentence, a label, or next to the advertiser or token. */
-const mark: RegExp =
-  /(?:^|[.!?;:|•()\n"\]]|-) ?(?:\*|_|#)?реклам[аы](?:\*|_)?(?= ?(?:$|[.,!:;|•()\n[\]"-])| (?:ооо|ао|пао|оао|зао|ип|инн|erid|рекламодатель|сайт|18\+|0\+|"))|на правах рекламы|рекламодатель/u;
+const mark: RegExp = quick(
+  /(?:^|[.!?;:|•()\n"\]]|-) ?(?:\*|_|#)?реклам[аы](?:\*|_)?(?= ?(?:$|[.,!:;|•()\n[\]"-])| (?:ооо|ао|пао|оао|зао|ип|инн|erid|рекламодатель|сайт|18\+|0\+|"))|на правах рекламы|рекламодатель/u,
+);
 const token: RegExp = quick(/(?<!\p{L})erid\s?[:=-]?\s?[a-z0-9]{5,45}/u);
 
 export const adMarkMissing: Rule<'missing'> = defineRule({

@@ -4,8 +4,9 @@ import { defineRule, type Rule } from '../rule.ts';
 import { clausesOf } from '../world/clauses.ts';
 import { confirmsOptOut, occurs } from '../world/offers.ts';
 
-const comeBack =
-  /(?:shop (?:at|now|again)|visit (?:our|us)|check out|before you go|change(?:d)? your mind\?[^.!?]{0,40}(?:%|off|get|save|code)|last chance|come back and|miss (?:you|out))/u;
+const comeBack = quick(
+  /(?:shop (?:at|now|again)|visit (?:our|us)|check out|before you go|change(?:d)? your mind\?[^.!?]{0,40}(?:%|off|get|save|code)|last chance|come back and|miss (?:you|out))/u,
+);
 const figures = quick(/\d+ ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)|(?:code|cod[eé]|código|kod\p{L}*) \p{L}*\d/u);
 
 export const confirmationWithMarketing: Rule<'offer'> = defineRule({

@@ -1,5 +1,4 @@
 import { contactPhone, creditorName, debtFact, debtTriggers, isDebtMessage } from '../lexicon/ru-debt.ts';
-import { isGenericName, isNumericName } from '../lexicon/sender-names.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 export const debtMessageIncomplete: Rule<'incomplete'> = defineRule({
@@ -33,11 +32,10 @@ export const debtMessageIncomplete: Rule<'incomplete'> = defineRule({
   },
   check(subject, _settings, { report }) {
     if (!isDebtMessage(subject)) return;
-    const { folded, sender, text } = subject;
-    const bySender = sender !== '' && !isGenericName(sender) && !isNumericName(sender);
+    const { folded, text } = subject;
     const byOpening = /^[^\p{L}]{0,3}["«]?\p{Lu}[\p{L}\d -]{2,30}["»]?:/u.test(text);
     const missing = [
-      ...(creditorName.test(folded) || bySender || byOpening ? [] : ['кредитор']),
+      ...(creditorName.test(folded) || byOpening ? [] : ['кредитор']),
       ...(debtFact.test(folded) ? [] : ['факт просрочки']),
       ...(contactPhone.test(folded) ? [] : ['телефон']),
     ];

@@ -41,12 +41,12 @@ export const senderNotIdentified: Rule<'unknown'> = defineRule({
   },
   check(subject, settings, { report }) {
     const { sender, facts } = subject;
-    if (sender === '' || facts.registeredSenders?.includes(sender)) return;
+    if (facts.registeredSenders?.includes(sender)) return;
     if (isAbroad(subject, settings)) {
-      if (showsNobody(sender) && !namesWriter(subject, settings)) report({ message: 'unknown', range: null });
+      if ((sender === '' || showsNobody(sender)) && !namesWriter(subject, settings)) report({ message: 'unknown', range: null });
       return;
     }
-    if (!isNumericName(sender) && !isGenericName(sender)) return;
+    if (sender !== '' && !isNumericName(sender) && !isGenericName(sender)) return;
     if (!namesItself(subject)) report({ message: 'unknown', range: null });
   },
 });

@@ -1,5 +1,14 @@
 import { quick } from '../../text/index.ts';
-import { cardWord, healthDisclosure, insuranceNumber, loginWithPassword, namedDebtor, passport, thirdPersonDebt } from '../lexicon/ru-sensitive.ts';
+import {
+  cardWord,
+  healthDisclosure,
+  insuranceNumber,
+  listedDebtor,
+  loginWithPassword,
+  namedDebtor,
+  passport,
+  thirdPersonDebt,
+} from '../lexicon/ru-sensitive.ts';
 import { topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
@@ -36,6 +45,14 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     },
   },
   triggers: [
+    'биопси',
+    'гистолог',
+    'показа',
+    'выяв',
+    'подтверд',
+    'неплат',
+    'ваш ',
+    'ваша',
     'карт',
     'card',
     'cvv',
@@ -124,7 +141,7 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
 });
 
 function firstOf(subject: Subject): { message: Message; range: readonly [number, number] } | undefined {
-  const card = subject.findAll(cardNumber).find((hit) => luhn(hit.text) && cardWord.test(subject.folded));
+  const card = subject.findAll(cardNumber).find((hit) => luhn(hit.text) && cardWord.test(subject.folded) && !isParcel(subject.folded, hit.index));
   if (card !== undefined) return { message: 'card', range: card.range };
   const code = subject.find(securityCode);
   if (code !== undefined) return { message: 'card', range: code.range };
@@ -135,20 +152,25 @@ function firstOf(subject: Subject): { message: Message; range: readonly [number,
       if (hit !== undefined) return { message, range: hit.range };
     }
   }
-  const named = debtGate.test(subject.folded) ? namedDebtor.exec(subject.text) : null;
+  const named = debtGate.test(subject.folded) ? (namedDebtor.exec(subject.text) ?? listedDebtor.exec(subject.text)) : null;
   if (named !== null && !/(?:у вас|ваш\p{L}{0,30} (?:долг|задолж)|, вы )/u.test(subject.folded))
     return { message: 'debt', range: [named.index, named.index + named[0].length] };
   return undefined;
 }
 
-const debtGate = /долж|долг|задолж|просроч|не плат|не верн|не погас/u;
+/** A number right after a word for a parcel or an order is no card's. */
+function isParcel(text: string, at: number): boolean {
+  return /(?<!\p{L})(?:отправлени\p{L}|заказ\p{L}{0,2}|трек\p{L}{0,5}|посылк\p{L}{1,2}|накладн\p{L}{1,3}|номер\p{L}{0,2} (?:заказа|отправления|накладной|посылки)|чек\p{L}{0,2}|договор\p{L}{0,2}|полис\p{L}{0,2}|лицев\p{L}{1,4} сч[её]т\p{L}{0,2}|ордер\p{L}{0,2}|заявк\p{L}{1,2}|квитанци\p{L}|штрих-?код|артикул\p{L}{0,2}|imei) ?(?:№|n|:|#|-)? ?$/u.test(
+    text.slice(Math.max(0, at - 40), at),
+  );
+}
+
+const debtGate = /неплат|долж|долг|задолж|просроч|не плат|не верн|не погас/u;
 /** Cheap tests that must hold before the patterns of a kind are worth running. */
 const lists: readonly (readonly [message: Message, gate: RegExp, patterns: readonly RegExp[]])[] = [
   [
     'health',
-    quick(
-      /полож|отрицат|обнаруж|выявлен|подтвержд|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|у \p{L}/u,
-    ),
+    /полож|отрицат|обнаруж|выяв|подтверд|подтвержд|показа|нашл|указыва|говор|ваш|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|у \p{L}/u,
     healthDisclosure,
   ],
   ['debt', debtGate, thirdPersonDebt],
