@@ -40,6 +40,18 @@ export interface MessengerEvents {
   'sender-paused': { readonly provider: string; readonly sender: string; readonly reason: string; readonly until?: Date };
   /** Message after message met the same permanent error: the campaign waits for a person. */
   'campaign-paused': { readonly campaignId: string; readonly errorClass: string; readonly providerCode: string | null };
+  /** A wave of a campaign has shown what it must, or is held for a person. `next` is the wave that goes now. */
+  'campaign-wave': {
+    readonly campaignId: string;
+    readonly wave: number;
+    readonly verdict: 'go-on' | 'hold';
+    readonly because: string;
+    readonly next: number;
+  };
+  /** A start has taken over as much of its audience as it could. */
+  'campaign-planned': { readonly campaignId: string; readonly outcome: string; readonly rows: number };
+  /** Nothing of a campaign is open any more. Told to those who follow its progress. */
+  'campaign-settled': { readonly campaignId: string; readonly total: number; readonly reached: number };
   'webhook-refused': { readonly provider: string; readonly status: number; readonly reason: string };
   'background-failure': { readonly where: string; readonly code: string };
 }

@@ -1,26 +1,30 @@
 import type { KeyObject } from 'node:crypto';
 import { bookOverDeliveries } from './cascade/book-over-deliveries.ts';
-import { type AudienceRow, type CampaignOptions, type CampaignStart, startCampaign } from './cascade/campaign.ts';
+import type { AudienceRow, CampaignOptions } from './cascade/campaign.ts';
+import { type CampaignDesk, createCampaignDesk } from './cascade/campaign-desk.ts';
 import { changeDocument } from './cascade/change-document.ts';
+import { cheapestFirst } from './cascade/cheapest-first.ts';
 import { checkPlan } from './cascade/check-plan.ts';
 import { type ControlScope, type ControlState, setControl } from './cascade/controls.ts';
-import type { Delivery, DeliveryRequest } from './cascade/delivery.ts';
-import type { DeliveryReason, DeliveryState } from './cascade/delivery-state.ts';
+import type { Delivery } from './cascade/delivery.ts';
 import type { DeliveryCounts } from './cascade/delivery-store.ts';
+import type { DocumentStore } from './cascade/document-store.ts';
 import type { MessengerStores } from './cascade/memory-stores.ts';
 import type { CascadePlan } from './cascade/plan.ts';
 import { openPlanBook } from './cascade/plan-book.ts';
 import { openPlatformFacts } from './cascade/platform-facts.ts';
 import type { CascadePolicy } from './cascade/policy.ts';
 import { receiptFolder } from './cascade/receipt-folder.ts';
-import { defaultValidityMs, requestFields } from './cascade/request-fields.ts';
+import { scanDeliveries } from './cascade/scan-deliveries.ts';
 import { reportTroubleTo } from './cascade/sender-trouble.ts';
+import { type SendOptions, type SendResult, singleMessages } from './cascade/single-messages.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
 import { tick } from './cascade/tick.ts';
 import type { FaultPoint, TickOptions, TickResult } from './cascade/tick-deps.ts';
 import type { ChannelProvider } from './channels/port.ts';
 import type { ClearanceDeps } from './clearance/clearance-deps.ts';
 import { createClearance } from './clearance/create-clearance.ts';
+import { channelOutlook } from './clearance/plan-law.ts';
 import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
 import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
 import { InvalidOptionsError, type OptionIssue } from './errors.ts';
@@ -30,6 +34,7 @@ import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.
 import { classifyReply } from './feedback/intent/index.ts';
 import { createInbound, handleWebhook } from './inbound.ts';
 import type { LawPack } from './law/pack.ts';
+import { type CounterStore, sweepNowAndThen } from './limits/index.ts';
 import { createLinter } from './linter/create-linter.ts';
 import type { MessageRequest } from './message/request.ts';
 import type { Sender } from './message/sender.ts';
@@ -67,6 +72,10 @@ export interface MessengerOptions
   /** Origin of webhook URLs as the world calls them; some providers sign it. Only needed with webhooks. */
   readonly publicUrl?: string | undefined;
   readonly classify?: ((input: ReplyInput) => ReplyReading) | undefined;
+  /** Documents that all tenants of the installation read, for a kill switch above the tenant: `control({ level: 'global' }, 'paused')`. */
+  readonly installationStore?: DocumentStore | undefined;
+  /** Refusals of a campaign that only the host knows, for the gates of its waves: complaints, replies to another address. */
+  readonly campaignRefusals?: ((campaignId: string) => Promise<number>) | undefined;
   readonly policy?: Partial<CascadePolicy> | undefined;
   /** Name of this worker in leases. @default a new id */
   readonly worker?: string | undefined;
@@ -80,21 +89,16 @@ export interface MessengerOptions
   readonly faultPoint?: ((name: FaultPoint) => void | Promise<void>) | undefined;
 }
 
-/** What became of a request to send. A value, not an exception. */
-export type SendResult =
-  | { readonly state: 'planned'; readonly deliveryId: string }
-  /** The idempotency key is known: what stands there. */
-  | { readonly state: DeliveryState; readonly deliveryId: string; readonly reason?: DeliveryReason }
-  | { readonly state: 'refused'; readonly reason: 'invalid-recipient' };
-
 export interface Messenger {
   readonly consent: ConsentBook;
   readonly events: MessengerEmitter;
   readonly templates: TemplateSet;
   /** Stores one message to one person; the plan does the rest. */
-  send(request: MessageRequest, options: { readonly idempotencyKey: string }): Promise<SendResult>;
+  send(request: MessageRequest, options: SendOptions): Promise<SendResult>;
   /** Stores one delivery per person of an audience. Starting again with the same id goes on where it was. */
-  campaign(options: CampaignOptions): Promise<CampaignStart>;
+  readonly campaign: CampaignDesk['start'];
+  /** Forecast, approval, waves and progress of campaigns. */
+  readonly campaigns: Omit<CampaignDesk, 'start' | 'watch'>;
   /** Pauses, resumes or stops everything, a sender, a template or a campaign, on every worker. */
   control(scope: ControlScope, state: ControlState): Promise<ControlState>;
   /** One batch of due work. */
@@ -108,15 +112,13 @@ export interface Messenger {
   deliveries(campaignId?: string): AsyncIterable<Delivery>;
 }
 
-const SCAN_PAGE = 500;
-
 /**
  * Puts the house together.
  * @throws {InvalidOptionsError} when a plan asks for what no provider gives, or names collide.
  */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { senders, templates, law, channels: providers, clock = systemClock, newId = randomId, pollMs = 1_000 } = options;
-  const { tenant, deliveryStore: store, documentStore: documents, counterStore: counters } = options;
+  const { tenant, deliveryStore: store, documentStore: documents, counterStore: counters, installationStore: installation } = options;
   refuseNonsense(options);
   const events = createEmitter();
   const plans = openPlanBook(options.plans, documents);
@@ -125,20 +127,22 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const consent = bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: () => nudge() });
   const facts = openPlatformFacts(documents);
   const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
-  const clearance = createClearance({
-    ...options,
-    packs: law,
-    senders,
-    templates,
-    providers,
-    decide: consent.decide,
-    linter,
-    counters,
-    clock,
-    newId,
-    variantState: facts.variantState,
-    accountState: facts.accountState,
-  });
+  const clearanceOn = (on: CounterStore) =>
+    createClearance({
+      ...options,
+      packs: law,
+      senders,
+      templates,
+      providers,
+      decide: consent.decide,
+      linter,
+      counters: on,
+      clock,
+      newId,
+      variantState: facts.variantState,
+      accountState: facts.accountState,
+    });
+  const clearance = clearanceOn(counters);
 
   const inbound = createInbound({
     consent,
@@ -176,6 +180,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const tickDeps = {
     store,
     documents,
+    installation,
     clearance,
     providers,
     plans,
@@ -212,71 +217,71 @@ export function createMessenger(options: MessengerOptions): Messenger {
     saved ??= plans.save();
     return saved;
   };
-
-  async function send(request: MessageRequest, { idempotencyKey }: { readonly idempotencyKey: string }): Promise<SendResult> {
-    mustKnow('template', request.template, templates);
-    mustKnow('sender', request.sender, senders);
-    const plan = plans.current(request.plan);
-    const recipient = resolve(request.to, request.country);
-    if (!recipient.ok) return { state: 'refused', reason: 'invalid-recipient' };
+  const mayPrepare = async ({ template, sender }: { readonly template: string; readonly sender: string }): Promise<void> => {
+    mustKnow('template', template, templates);
+    mustKnow('sender', sender, senders);
     await savePlans();
-    const { values = {}, kind } = request;
-    const now = clock.now();
-    const delivery: DeliveryRequest = {
-      ...requestFields(request),
-      id: newId(),
-      idempotencyKey,
-      subject: recipient.subject,
-      phone: recipient.phone,
-      country: recipient.country,
-      kind,
-      sender: request.sender,
-      template: request.template,
-      values,
-      plan: { id: plan.id, version: plan.version },
-      validUntil: request.validUntil ?? new Date(now.getTime() + defaultValidityMs[kind]),
-    };
-    await facts.rememberAddresses(book, recipient.subject, request.addresses);
-    const [result] = await store.insert([{ request: delivery }]);
-    if (result!.outcome !== 'inserted') return standing(result!.id);
-    events.emit('delivery-planned', { deliveryId: delivery.id });
-    nudge();
-    return { state: 'planned', deliveryId: delivery.id };
-  }
+  };
+  const { prices, fallbackLocale, joined } = options;
+  const planFor = cheapestFirst({ prices, fallbackLocale, providers, templates });
+  const send = singleMessages({
+    store,
+    joined,
+    plans,
+    planFor,
+    facts,
+    book,
+    resolve,
+    newId,
+    now: () => clock.now(),
+    prepare: mayPrepare,
+    planned(deliveryId) {
+      events.emit('delivery-planned', { deliveryId });
+      nudge();
+    },
+  });
+  const desk = createCampaignDesk({
+    store,
+    documents,
+    installation,
+    plans,
+    newId,
+    templates,
+    providers,
+    planFor,
+    counters,
+    clock,
+    events,
+    clearanceOn,
+    outlook: channelOutlook(law, options),
+    countries: law.flatMap(({ country }) => (country === null ? [] : [country])),
+    refusalsOf: options.campaignRefusals,
+    resolve: (row) => resolve(row.to, row.country),
+    subjectOfRow: (name) => book.subject(`row:${name}`),
+    prepare: mayPrepare,
+    nudge,
+  });
+  const sweep = sweepNowAndThen(counters, clock);
+  const prepare = () => Promise.all([facts.refresh(), desk.watch(), sweep()]);
 
-  async function standing(id: string): Promise<SendResult> {
-    const [found] = await store.load([id]);
-    return { state: found?.state ?? 'planned', deliveryId: id, ...(found?.reason == null ? {} : { reason: found.reason }) };
-  }
-
-  async function campaign(given: CampaignOptions): Promise<CampaignStart> {
-    mustKnow('template', given.template, templates);
-    mustKnow('sender', given.sender, senders);
-    await savePlans();
-    const remembering = async function* (rows: CampaignOptions['audience']): AsyncGenerator<AudienceRow> {
-      for await (const row of rows) {
-        if (row.addresses !== undefined) {
-          const recipient = resolve(row.to, row.country);
-          if (recipient.ok) await facts.rememberAddresses(book, recipient.subject, row.addresses);
-        }
-        yield row;
+  const remembering = async function* (rows: CampaignOptions['audience']): AsyncGenerator<AudienceRow> {
+    for await (const row of rows) {
+      if (row.addresses !== undefined) {
+        const recipient = resolve(row.to, row.country);
+        if (recipient.ok) await facts.rememberAddresses(book, recipient.subject, row.addresses);
       }
-    };
-    const started = await startCampaign(
-      { store, documents, plans, newId, resolve: (row) => resolve(row.to, row.country), subjectOfRow: (name) => book.subject(`row:${name}`) },
-      { ...given, audience: remembering(given.audience) },
-    );
-    nudge();
-    return started;
-  }
+      yield row;
+    }
+  };
 
   return {
     consent,
     events,
     templates,
     send,
-    campaign,
-    control: (scope, state) => setControl({ documents, store }, scope, state),
+    campaign: (given) => desk.start({ ...given, audience: remembering(given.audience) }),
+    campaigns: desk,
+    control: (scope, state) => setControl({ documents, store, installation }, scope, state),
     async tick(tickOptions) {
       await facts.refresh();
       return tick(tickDeps, tickOptions);
@@ -297,18 +302,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return (await store.load([id]))[0];
     },
     counts: (campaignId) => store.counts(campaignId),
-    async *deliveries(campaignId) {
-      for (let after: string | undefined; ; ) {
-        const page = await store.scan({
-          limit: SCAN_PAGE,
-          ...(campaignId === undefined ? {} : { campaignId }),
-          ...(after === undefined ? {} : { after }),
-        });
-        yield* page;
-        if (page.length < SCAN_PAGE) return;
-        after = page.at(-1)!.request.id;
-      }
-    },
+    deliveries: (campaignId) => scanDeliveries(store, campaignId),
   };
 }
 

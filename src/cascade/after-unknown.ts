@@ -1,5 +1,6 @@
 import { earliest, goOn, later, type NextAction, pollMs, type StepInHand, settle, submit } from './action.ts';
 import type { Attempt } from './delivery.ts';
+import { stepsFor } from './plan.ts';
 import { backoffMs } from './reactions.ts';
 import type { AttemptStanding } from './step-standing.ts';
 
@@ -36,6 +37,9 @@ export function afterUnknown(inHand: StepInHand, attempt: Attempt, standing: Ext
   return { kind: 'wait', until: lastCall };
 }
 
+/** Another provider of the same channel is no next step here: the first one may have sent it. */
 function hasNext(inHand: StepInHand): boolean {
-  return goOn(inHand, 'no-answer').kind === 'fall-back';
+  const { plan, index, delivery } = inHand;
+  const further = plan !== undefined && stepsFor(plan, delivery.request.country).some((step, place) => place > index && step.failover !== true);
+  return further && goOn(inHand, 'no-answer').kind === 'fall-back';
 }

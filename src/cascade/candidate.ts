@@ -1,7 +1,7 @@
 import type { ChannelProvider } from '../channels/port.ts';
 import type { ClearanceRequest } from '../clearance/clearance.ts';
 import type { NextAction } from './action.ts';
-import { stepKeyOf } from './delivery.ts';
+import { clearanceRequest } from './clearance-request.ts';
 import { holdBack } from './hold-back.ts';
 import { providerFor, type TickFrame, type Work } from './work.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -35,30 +35,5 @@ export function candidatesOf(frame: TickFrame, works: readonly Work[], queue: Wr
 
 /** What the clearance is asked about a candidate. */
 export function requestOf({ work, action, provider }: Candidate): ClearanceRequest {
-  const { request } = work.delivery;
-  const { step, index } = action;
-  const address = request.addresses?.[step.channel];
-  return {
-    deliveryId: request.id,
-    ...(request.campaignId === undefined ? {} : { campaignId: request.campaignId }),
-    stepKey: stepKeyOf(request.id, index),
-    subject: request.subject,
-    epoch: work.claimed.epoch,
-    phone: request.phone ?? '',
-    country: request.country,
-    ...(request.region === undefined ? {} : { region: request.region }),
-    ...(request.timeZone === undefined ? {} : { timeZone: request.timeZone }),
-    kind: request.kind,
-    ...(request.purpose === undefined ? {} : { purpose: request.purpose }),
-    sender: request.sender,
-    template: request.template,
-    values: request.values,
-    ...(request.locale === undefined ? {} : { locale: request.locale }),
-    channel: step.channel,
-    provider: provider.id,
-    ...(address === undefined ? {} : { address }),
-    validUntil: request.validUntil,
-    ...(step.fallBackAfterMs === undefined ? {} : { fallBackAfterMs: step.fallBackAfterMs }),
-    ...(request.confirms === undefined ? {} : { confirms: request.confirms }),
-  };
+  return clearanceRequest(work.delivery.request, action.step, { index: action.index, provider: provider.id, epoch: work.claimed.epoch });
 }

@@ -10,6 +10,7 @@ const milliseconds = z.int().check(z.positive());
 const step = z.strictObject({
   channel: z.enum(channels),
   provider: z.optional(z.string().check(z.minLength(1))),
+  providers: z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1), z.maxLength(5))),
   waitFor: z.optional(z.enum(['accepted', 'sent', 'delivered', 'read'])),
   fallBackAfterMs: z.optional(milliseconds),
   on: z.optional(z.partialRecord(z.enum(errorClasses), z.enum(['next', 'stop', 'retry', 'pause']))),
@@ -21,6 +22,7 @@ const options = z.strictObject({
   onHeldBack: z.optional(z.enum(['next', 'wait', 'stop'])),
   version: z.optional(z.string().check(z.regex(/^[\w.-]{1,64}$/u))),
   byCountry: z.optional(z.record(z.string().check(z.regex(/^[A-Z]{2}$/u)), stepList)),
+  order: z.optional(z.enum(['as-written', 'cheapest-first'])),
   validForMs: z.optional(milliseconds),
 }) satisfies z.ZodMiniType<unknown, PlanOptions>;
 const whole = z.object({ id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/u)), steps: stepList, options });
@@ -45,10 +47,28 @@ export function definePlan(id: string, steps: readonly PlanStep[], given: PlanOp
     id,
     onUnknown: given.onUnknown,
     onHeldBack: given.onHeldBack ?? 'next',
-    steps: steps.map(withDefaults),
-    byCountry: Object.fromEntries(Object.entries(given.byCountry ?? {}).map(([country, own]) => [country, own.map(withDefaults)])),
+    steps: steps.flatMap(expand),
+    byCountry: Object.fromEntries(Object.entries(given.byCountry ?? {}).map(([country, own]) => [country, own.flatMap(expand)])),
+    ...(given.order === 'cheapest-first' ? { order: given.order } : {}),
   };
   return { ...plan, version: given.version ?? sha256Hex(canonicalJson(asJson(plan))).slice(0, 12) };
+}
+
+/** What a provider says of itself and of nobody's phone: another one may be asked. */
+const providerTrouble: NonNullable<PlanStep['on']> = {
+  auth: 'next',
+  'insufficient-funds': 'next',
+  'sender-blocked': 'next',
+  'retryable-transient': 'next',
+};
+
+/** One step for each provider; all but the last give way when their provider is in trouble. */
+function expand({ providers, ...given }: PlanStep): readonly CascadeStep[] {
+  if (providers === undefined) return [withDefaults(given)];
+  return providers.map((provider, index) => {
+    const on = index === providers.length - 1 ? given.on : { ...providerTrouble, ...given.on };
+    return { ...withDefaults({ ...given, provider, on }), ...(index === 0 ? {} : { failover: true as const }) };
+  });
 }
 
 function withDefaults(given: PlanStep): CascadeStep {
@@ -73,8 +93,13 @@ const forbidden: Readonly<Partial<Record<ErrorClass, readonly Reaction[]>>> = {
 function stepIssues(path: string, steps: readonly PlanStep[], given: PlanOptions): readonly OptionIssue[] {
   const issues: OptionIssue[] = [];
   let waitedMs = 0;
-  for (const [index, { fallBackAfterMs, on }] of steps.entries()) {
-    const last = index === steps.length - 1;
+  for (const [index, { fallBackAfterMs, on, provider, providers }] of steps.entries()) {
+    // Whatever comes last for a person loses its fall-back time there.
+    const last = index === steps.length - 1 && given.order !== 'cheapest-first';
+    if (providers !== undefined && provider !== undefined)
+      issues.push({ path: `${path}.${index}.provider`, expected: 'nothing beside providers, which names them all' });
+    if (providers !== undefined && new Set(providers).size < providers.length)
+      issues.push({ path: `${path}.${index}.providers`, expected: 'each provider once' });
     if (fallBackAfterMs !== undefined) {
       waitedMs += fallBackAfterMs;
       if (last) issues.push({ path: `${path}.${index}.fallBackAfterMs`, expected: 'nothing on the last step: there is no step to fall back to' });

@@ -46,7 +46,7 @@ export type HaltReason = 'withdrawn' | 'campaign-stopped' | 'sender-stopped' | '
 export type ParkReason = 'crash-loop' | 'provider-threw' | 'too-many-attempts' | 'plan-missing';
 
 /** Why a step is over without success. */
-export type StepFailure = ErrorClass | RefusalReason | 'not-in-time' | 'no-answer' | 'held-back';
+export type StepFailure = ErrorClass | RefusalReason | 'not-in-time' | 'no-answer' | 'held-back' | 'held-out';
 
 /** The readable reason beside a state. */
 export type DeliveryReason = StepFailure | HaltReason | ParkReason | DeferReason | 'validity-over';

@@ -8,6 +8,11 @@ import type { DeliveryStore } from './delivery-store.ts';
 import { type DocumentStore, memoryDocumentStore } from './document-store.ts';
 import { memoryDeliveryStore } from './memory-delivery-store.ts';
 
+/** The part of a database client that a host's transaction is joined by. `pg` clients and PGlite's transactions fit. */
+export interface TransactionClient {
+  query(text: string, params?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
 /** The five stores a messenger keeps everything in, and whose they are. Spread into `createMessenger`. */
 export interface MessengerStores {
   /** Part of every key: two tenants never meet. */
@@ -18,6 +23,8 @@ export interface MessengerStores {
   readonly deliveryStore: DeliveryStore;
   readonly counterStore: CounterStore;
   readonly documentStore: DocumentStore;
+  /** The deliveries as a transaction of the host's sees them. Absent where there are none to join. */
+  readonly joined?: ((transaction: TransactionClient) => Pick<DeliveryStore, 'insert' | 'load'>) | undefined;
 }
 
 /** Everything in this process, gone with it: for tests and first steps. */

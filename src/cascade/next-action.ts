@@ -2,8 +2,8 @@ import { type ActionContext, earliest, goOn, later, type NextAction, pollMs, typ
 import { afterFailure } from './after-failure.ts';
 import { afterUnknown } from './after-unknown.ts';
 import type { Attempt, Delivery } from './delivery.ts';
-import { isTerminal } from './delivery-state.ts';
-import { stepsFor } from './plan.ts';
+import { isTerminal, type StepFailure } from './delivery-state.ts';
+import { type CascadeStep, stepsFor } from './plan.ts';
 import { reportedRefusal } from './reported-refusal.ts';
 import { attemptStanding, lastAttempt, stepReached } from './step-standing.ts';
 
@@ -15,20 +15,24 @@ export function nextAction(delivery: Delivery, context: ActionContext): NextActi
   if (delivery.steps.some(stepReached)) return settle('reached', null);
   if (context.strikes >= context.policy.maxStrikes) return settle('parked', 'crash-loop');
   if (context.plan === undefined) return settle('parked', 'plan-missing');
-  const step = stepsFor(context.plan, delivery.request.country)[delivery.current];
+  const steps = stepsFor(context.plan, delivery.request.country);
+  const step = steps[delivery.current];
   if (step === undefined) return settle('exhausted', null);
   const progress = delivery.steps[delivery.current];
   const attempt = lastAttempt(progress);
-  if (attempt === undefined || progress === undefined) return submit(delivery, context, step, undefined);
-  const first = progress.attempts[0] as Attempt;
+  const first = progress?.attempts[0];
   const inHand: StepInHand = {
     ...context,
     delivery,
     index: delivery.current,
     step,
-    fallBackAt: step.fallBackAfterMs === undefined ? undefined : later(first.startedAt, step.fallBackAfterMs),
+    fallBackAt: step.fallBackAfterMs === undefined || first === undefined ? undefined : later(first.startedAt, step.fallBackAfterMs),
     lastCall: later(delivery.request.validUntil, context.policy.receiptGraceMs),
   };
+  if (attempt === undefined || progress === undefined) {
+    const passedOver = step.failover === true ? mayHaveLeft(delivery, steps, delivery.current) : undefined;
+    return passedOver === undefined ? submit(delivery, context, step, undefined) : goOn(inHand, passedOver);
+  }
   const standing = attemptStanding(progress, attempt);
   switch (standing.kind) {
     case 'under-way':
@@ -40,6 +44,24 @@ export function nextAction(delivery: Delivery, context: ActionContext): NextActi
     case 'not-sent':
       return submit(delivery, context, step, undefined);
   }
+}
+
+/** What a provider says of itself: nothing of the message went out. */
+const providerTrouble: ReadonlySet<string> = new Set(['auth', 'insufficient-funds', 'sender-blocked', 'retryable-transient', 'rate-limited']);
+
+/** Why another provider of the channel is not asked: one before may have sent the message, or what happened was not the provider's fault. */
+function mayHaveLeft({ steps: progress }: Delivery, steps: readonly CascadeStep[], index: number): StepFailure | undefined {
+  for (let before = index - 1; before >= 0; before--) {
+    const step = progress[before];
+    const attempt = lastAttempt(step);
+    if (step !== undefined && attempt !== undefined) {
+      const standing = attemptStanding(step, attempt);
+      const blameless = standing.kind === 'failed' && !standing.submitted && providerTrouble.has(standing.failure.errorClass);
+      return blameless ? undefined : (step.left?.reason ?? 'no-answer');
+    }
+    if (steps[before]?.failover !== true) return undefined;
+  }
+  return undefined;
 }
 
 /** Waits for what the plan wants, then goes on. Providers that only answer when asked are asked on the way. */

@@ -7,6 +7,8 @@ import type { CascadePlan, PlanRef } from './plan.ts';
 export interface PlanBook {
   /** Keeps the current plans for workers that will no longer know them. To be done before the first delivery is stored. */
   save(): Promise<void>;
+  /** Keeps wordings that were derived from a plan, before deliveries that follow them are stored. */
+  keep(plans: readonly CascadePlan[]): Promise<void>;
   /** The current wording of a plan. @throws {InvalidOptionsError} when there is none. */
   current(id: string): CascadePlan;
   /** Makes sure that these wordings can be had by `get`. */
@@ -19,11 +21,19 @@ export interface PlanBook {
 export function openPlanBook(plans: readonly CascadePlan[], documents: DocumentStore): PlanBook {
   const known = new Map(plans.map((plan) => [keyOf(plan), plan]));
   const currents = new Map(plans.map((plan) => [plan.id, plan]));
+  const kept = new Set<string>();
+  const keep = async (wordings: readonly CascadePlan[]): Promise<void> => {
+    for (const plan of wordings) {
+      const key = keyOf(plan);
+      known.set(key, plan);
+      if (kept.has(key)) continue;
+      await changeDocument(documents, key, (before) => (before === undefined ? JSON.parse(JSON.stringify(plan)) : undefined));
+      kept.add(key);
+    }
+  };
   return {
-    async save() {
-      for (const plan of plans)
-        await changeDocument(documents, keyOf(plan), (before) => (before === undefined ? JSON.parse(JSON.stringify(plan)) : undefined));
-    },
+    save: () => keep(plans),
+    keep,
     current(id) {
       const plan = currents.get(id);
       if (plan === undefined)

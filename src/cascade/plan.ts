@@ -12,6 +12,11 @@ export interface PlanStep {
   readonly channel: Channel;
   /** Id of a configured provider; without it the first one that serves the channel. */
   readonly provider?: string | undefined;
+  /**
+   * Ids of configured providers for this channel instead of one. The next one is used only when nothing can have gone out by the last: it refused
+   * its own account, sender or service, or the clearance did. Never after an outcome nobody knows, nor because a message did not arrive in time.
+   */
+  readonly providers?: readonly string[] | undefined;
   /** @default 'delivered' */
   readonly waitFor?: WaitFor | undefined;
   /** How long after its start a step may go without success before the next one goes out, in milliseconds. Not on the last step. */
@@ -32,6 +37,8 @@ export interface PlanOptions {
   readonly version?: string | undefined;
   /** Steps that replace the default ones, by ISO 3166-1 alpha-2 country of the recipient. */
   readonly byCountry?: Readonly<Record<string, readonly PlanStep[]>> | undefined;
+  /** `cheapest-first`: each person's steps in order of their worst price for that person, segments counted; those without a price come last. @default 'as-written' */
+  readonly order?: 'as-written' | 'cheapest-first' | undefined;
   /** Shortest validity the plan will be used with, in milliseconds: a fall-back time beyond it is refused. */
   readonly validForMs?: number | undefined;
 }
@@ -50,6 +57,8 @@ export interface CascadeStep {
   readonly fallBackAfterMs?: number;
   readonly on: Readonly<Partial<Record<ErrorClass, Reaction>>>;
   readonly maxAttempts: number;
+  /** The same channel as the step before by another provider: only when nothing can have gone out by that one. */
+  readonly failover?: true;
 }
 
 /** A checked cascade: plain data, so that it can be stored and stay executable. */
@@ -58,6 +67,7 @@ export interface CascadePlan extends PlanRef {
   readonly onHeldBack: 'next' | 'wait' | 'stop';
   readonly steps: readonly CascadeStep[];
   readonly byCountry: Readonly<Record<string, readonly CascadeStep[]>>;
+  readonly order?: 'cheapest-first';
 }
 
 /** The steps for a recipient's country. */

@@ -48,6 +48,8 @@ export type FaultPoint =
 export interface TickDeps {
   readonly store: DeliveryStore;
   readonly documents: DocumentStore;
+  /** Documents that all tenants of the installation read: its kill switch. */
+  readonly installation?: DocumentStore | undefined;
   readonly clearance: ClearancePort;
   readonly providers: readonly ChannelProvider[];
   readonly plans: PlanBook;

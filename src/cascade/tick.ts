@@ -22,7 +22,7 @@ export async function tick(deps: TickDeps, options: TickOptions = {}): Promise<T
   if (signal.aborted) return { done: 0, nextDueAt: null, counts };
   const startedMs = deps.clock.monotonicMs();
   // Read along with the claim: a code must not wait for one more round trip.
-  const controls = loadControls(deps.documents);
+  const controls = loadControls(deps.documents, deps.installation);
   controls.catch(() => undefined);
   const batch = await deps.store.claim({
     limit: options.limit ?? 500,

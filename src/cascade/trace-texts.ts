@@ -91,6 +91,7 @@ export const reasonTexts: Readonly<Record<DeliveryReason, LocalText>> = {
   'not-in-time': { en: 'not delivered in time', ru: 'не доставлено вовремя' },
   'no-answer': { en: 'nobody can say whether it went out', ru: 'неизвестно, ушло ли' },
   'held-back': { en: 'the platform holds it back for this person', ru: 'платформа придержала для этого человека' },
+  'held-out': { en: 'held out as a group to compare with', ru: 'контрольная группа: ничего не отправляем' },
   withdrawn: { en: 'consent was withdrawn', ru: 'согласие отозвано' },
   'campaign-stopped': { en: 'the campaign was stopped', ru: 'кампания остановлена' },
   'sender-stopped': { en: 'the sender was stopped', ru: 'отправитель остановлен' },

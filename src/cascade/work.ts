@@ -157,7 +157,9 @@ function contextOf(frame: TickFrame, { claimed, plan, delivery }: Work): ActionC
     strikes: claimed.strikes,
     ...(control === undefined
       ? {}
-      : { control: control.state === 'paused' ? { ...control, until: new Date(frame.now.getTime() + PAUSE_MS) } : control }),
+      : {
+          control: control.state === 'paused' ? { state: 'paused', until: new Date(frame.now.getTime() + (control.recheckMs ?? PAUSE_MS)) } : control,
+        }),
   };
 }
 

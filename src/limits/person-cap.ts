@@ -3,6 +3,9 @@ import type { SubjectRef } from '../ledger/subject-ref.ts';
 import { calendarPeriod } from '../windows/index.ts';
 import type { Charge } from './counter-store.ts';
 
+/** How the keys of a person's caps begin. */
+export const CAP_PREFIX = 'cap/';
+
 /** At most `max` messages to one person in a period, over all channels and senders of the tenant that the cap concerns. */
 export interface PersonCap extends Pick<CapEntry, 'kinds' | 'channels' | 'max' | 'per'> {
   /** Names the counter: caps with one id share it. */
@@ -17,12 +20,12 @@ export interface PersonCap extends Pick<CapEntry, 'kinds' | 'channels' | 'max' |
  */
 export function capCharges(cap: PersonCap, subject: SubjectRef, zones: readonly string[], now: Date): readonly Charge[] {
   const { id, max, per } = cap;
-  if (typeof per === 'object') return [{ kind: 'log', key: `cap/${id}/${subject}`, max, windowMs: per.hours * 3_600_000 }];
+  if (typeof per === 'object') return [{ kind: 'log', key: `${CAP_PREFIX}${id}/${subject}`, max, windowMs: per.hours * 3_600_000 }];
   const periods = new Map<string, Date>();
   for (const zone of zones.length === 0 ? ['UTC'] : zones) {
     const { firstDay, endsAt } = calendarPeriod(now, zone, per);
     const known = periods.get(firstDay);
     if (known === undefined || known < endsAt) periods.set(firstDay, endsAt);
   }
-  return [...periods].map(([firstDay, expiresAt]) => ({ kind: 'sum', key: `cap/${id}/${subject}/${firstDay}`, amount: 1, max, expiresAt }));
+  return [...periods].map(([firstDay, expiresAt]) => ({ kind: 'sum', key: `${CAP_PREFIX}${id}/${subject}/${firstDay}`, amount: 1, max, expiresAt }));
 }

@@ -29,6 +29,8 @@ function depsOf(): CampaignDeps {
     },
     subjectOfRow: (name) => `row-${name}` as SubjectRef,
     newId: () => `d-${++ids}`,
+    now: () => start,
+    templates: [],
   };
 }
 
@@ -71,6 +73,7 @@ describe('startCampaign', () => {
       already: 0,
       duplicates: 1,
       invalid: 2,
+      heldOut: 0,
     });
     const deliveries = await deps.store.scan({ campaignId: 'spring', limit: 10 });
     expect(deliveries.map(({ request, state, reason }) => [request.plan.id, state, reason])).toEqual([
