@@ -283,13 +283,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
     campaigns: desk,
     control: (scope, state) => setControl({ documents, store, installation }, scope, state),
     async tick(tickOptions) {
-      await facts.refresh();
+      await prepare();
       return tick(tickDeps, tickOptions);
     },
     async run({ signal, untilIdle = false, limit }) {
       while (!signal.aborted) {
         wake = new AbortController();
-        await facts.refresh();
+        await prepare();
         const { done, nextDueAt } = await tick(tickDeps, { signal, ...(limit === undefined ? {} : { limit }) });
         if (done > 0) continue;
         if (untilIdle && nextDueAt === null) return;

@@ -33,6 +33,8 @@ async function planIn(client: SqlClient, tenant: string, id: string, people: num
       store: deliveryStore,
       documents: documentStore,
       plans,
+      templates: [],
+      now: () => new Date('2026-04-20T09:00:00Z'),
       newId: () => `${id}-${String(++made).padStart(4, '0')}`,
       resolve: ({ to }) => (to === 'broken' ? { ok: false } : { ok: true, phone: to, country: 'GB', subject: `subject-${to}` as SubjectRef }),
       subjectOfRow: (name) => `row-${name}` as SubjectRef,
