@@ -217,10 +217,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     saved ??= plans.save();
     return saved;
   };
-  const mayPrepare = async ({ template, sender }: { readonly template: string; readonly sender: string }): Promise<void> => {
+  const check = ({ template, sender }: { readonly template: string; readonly sender: string }): void => {
     mustKnow('template', template, templates);
     mustKnow('sender', sender, senders);
-    await savePlans();
   };
   const { prices, fallbackLocale, joined } = options;
   const planFor = cheapestFirst({ prices, fallbackLocale, providers, templates });
@@ -234,7 +233,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     resolve,
     newId,
     now: () => clock.now(),
-    prepare: mayPrepare,
+    check,
     planned(deliveryId) {
       events.emit('delivery-planned', { deliveryId });
       nudge();
@@ -258,7 +257,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
     refusalsOf: options.campaignRefusals,
     resolve: (row) => resolve(row.to, row.country),
     subjectOfRow: (name) => book.subject(`row:${name}`),
-    prepare: mayPrepare,
+    async prepare(message) {
+      check(message);
+      await savePlans();
+    },
     nudge,
   });
   const sweep = sweepNowAndThen(counters, clock);

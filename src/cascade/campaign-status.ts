@@ -47,13 +47,11 @@ export async function* followCampaign(
   let told = '';
   while (signal?.aborted !== true) {
     const status = await statusOf(deps, campaignId);
+    if (status.settled) deps.events.emit('campaign-settled', { campaignId, total: status.counts.total, reached: status.counts.states.reached });
     const words = JSON.stringify(status);
     if (words !== told) yield status;
     told = words;
-    if (status.settled) {
-      deps.events.emit('campaign-settled', { campaignId, total: status.counts.total, reached: status.counts.states.reached });
-      return;
-    }
+    if (status.settled) return;
     await deps.clock.sleep(everyMs, signal);
   }
 }

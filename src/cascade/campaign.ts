@@ -131,7 +131,10 @@ export async function startCampaign(deps: CampaignDeps, options: CampaignOptions
     return control?.value === ('stopped' satisfies ControlState) ? 'stopped' : undefined;
   };
   for await (const row of options.audience) {
-    if (approval !== undefined && progress.rows >= approval.rows) return { ...progress, outcome: (await flush()) ?? 'not-approved' };
+    if (approval !== undefined && progress.rows >= approval.rows) {
+      const end = await flush();
+      return { ...progress, outcome: end ?? 'not-approved' };
+    }
     progress.rows++;
     const { delivery, plan } = deliveryOf(deps, options, planOf, row, progress.rows);
     batch.push(delivery);

@@ -23,8 +23,8 @@ export interface MessengerStores {
   readonly deliveryStore: DeliveryStore;
   readonly counterStore: CounterStore;
   readonly documentStore: DocumentStore;
-  /** The deliveries as a transaction of the host's sees them. Absent where there are none to join. */
-  readonly joined?: ((transaction: TransactionClient) => Pick<DeliveryStore, 'insert' | 'load'>) | undefined;
+  /** The stores a message is planned in, on the connection of a transaction of the host's. Absent where there is none to join. */
+  readonly joined?: ((transaction: TransactionClient) => Pick<MessengerStores, 'deliveryStore' | 'documentStore'>) | undefined;
 }
 
 /** Everything in this process, gone with it: for tests and first steps. */

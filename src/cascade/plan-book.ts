@@ -9,6 +9,8 @@ export interface PlanBook {
   save(): Promise<void>;
   /** Keeps wordings that were derived from a plan, before deliveries that follow them are stored. */
   keep(plans: readonly CascadePlan[]): Promise<void>;
+  /** The same in documents of a transaction that may still be undone. */
+  keepIn(documents: DocumentStore, plans: readonly CascadePlan[]): Promise<void>;
   /** The current wording of a plan. @throws {InvalidOptionsError} when there is none. */
   current(id: string): CascadePlan;
   /** Makes sure that these wordings can be had by `get`. */
@@ -22,18 +24,21 @@ export function openPlanBook(plans: readonly CascadePlan[], documents: DocumentS
   const known = new Map(plans.map((plan) => [keyOf(plan), plan]));
   const currents = new Map(plans.map((plan) => [plan.id, plan]));
   const kept = new Set<string>();
-  const keep = async (wordings: readonly CascadePlan[]): Promise<void> => {
+  const keepIn = async (target: DocumentStore, wordings: readonly CascadePlan[]): Promise<void> => {
     for (const plan of wordings) {
       const key = keyOf(plan);
       known.set(key, plan);
-      if (kept.has(key)) continue;
-      await changeDocument(documents, key, (before) => (before === undefined ? JSON.parse(JSON.stringify(plan)) : undefined));
-      kept.add(key);
+      if (!kept.has(key)) await changeDocument(target, key, (before) => (before === undefined ? JSON.parse(JSON.stringify(plan)) : undefined));
     }
+  };
+  const keep = async (wordings: readonly CascadePlan[]): Promise<void> => {
+    await keepIn(documents, wordings);
+    for (const plan of wordings) kept.add(keyOf(plan));
   };
   return {
     save: () => keep(plans),
     keep,
+    keepIn,
     current(id) {
       const plan = currents.get(id);
       if (plan === undefined)

@@ -8,7 +8,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { MessengerStores, TransactionClient } from './memory-stores.ts';
 import type { CascadePlan } from './plan.ts';
 import type { PlanBook } from './plan-book.ts';
-import type { PlatformFacts } from './platform-facts.ts';
+import { openPlatformFacts, type PlatformFacts } from './platform-facts.ts';
 import { defaultValidityMs, requestFields } from './request-fields.ts';
 
 /** What became of a request to send. A value, not an exception. */
@@ -39,7 +39,7 @@ export interface SingleMessageDeps {
   readonly newId: () => string;
   readonly now: () => Date;
   /** @throws {InvalidOptionsError} for what the messenger does not have. */
-  readonly prepare: (request: MessageRequest) => Promise<void>;
+  readonly check: (request: MessageRequest) => void;
   readonly planned: (deliveryId: string) => void;
 }
 
@@ -48,7 +48,7 @@ export function singleMessages(deps: SingleMessageDeps): (request: MessageReques
   const { plans, newId, now } = deps;
   return async (request, { idempotencyKey, transaction }) => {
     const current = plans.current(request.plan);
-    await deps.prepare(request);
+    deps.check(request);
     const recipient = deps.resolve(request.to, request.country);
     if (!recipient.ok) return { state: 'refused', reason: 'invalid-recipient' };
     const { values = {}, kind, sender, template } = request;
@@ -66,9 +66,9 @@ export function singleMessages(deps: SingleMessageDeps): (request: MessageReques
       validUntil: request.validUntil ?? new Date(now().getTime() + defaultValidityMs[kind]),
     };
     const plan = deps.planFor(current, asked);
-    await plans.keep([plan]);
-    await deps.facts.rememberAddresses(deps.book, recipient.subject, request.addresses);
-    const store = transaction === undefined ? deps.store : joinedStore(deps, transaction);
+    const { store, facts, keep } = transaction === undefined ? { store: deps.store, facts: deps.facts, keep: plans.keep } : join(deps, transaction);
+    await keep([plan]);
+    await facts.rememberAddresses(deps.book, recipient.subject, request.addresses);
     const [result] = await store.insert([{ request: { ...asked, plan: { id: plan.id, version: plan.version } } }]);
     if (result!.outcome !== 'inserted') return standing(store, result!.id);
     deps.planned(asked.id);
@@ -81,10 +81,16 @@ async function standing(store: Pick<DeliveryStore, 'load'>, id: string): Promise
   return { state: found?.state ?? 'planned', deliveryId: id, ...(found?.reason == null ? {} : { reason: found.reason }) };
 }
 
-function joinedStore({ joined }: SingleMessageDeps, transaction: TransactionClient): Pick<DeliveryStore, 'insert' | 'load'> {
+/** Everything a message leaves behind, written by the host's own connection: another one might wait for it for ever. */
+function join({ joined, plans }: SingleMessageDeps, transaction: TransactionClient) {
   if (joined === undefined)
     throw new InvalidOptionsError('These stores join no transaction.', [
       { path: 'transaction', expected: 'nothing, or stores made by postgresStores' },
     ]);
-  return joined(transaction);
+  const { deliveryStore, documentStore } = joined(transaction);
+  return {
+    store: deliveryStore,
+    facts: openPlatformFacts(documentStore),
+    keep: (wordings: readonly CascadePlan[]) => plans.keepIn(documentStore, wordings),
+  };
 }

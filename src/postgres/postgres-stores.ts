@@ -50,6 +50,9 @@ export function postgresStores({ client, tenant, clock, namedStatements }: Postg
     deliveryStore: postgresDeliveryStore({ client, tenant, clock }),
     counterStore: postgresCounterStore({ client, tenant, time: clock === undefined ? 'database' : 'caller' }),
     documentStore: postgresDocumentStore({ client, tenant }),
-    joined: (transaction) => postgresDeliveryStore({ client: transaction, tenant, clock }),
+    joined: (transaction) => ({
+      deliveryStore: postgresDeliveryStore({ client: transaction, tenant, clock }),
+      documentStore: postgresDocumentStore({ client: transaction, tenant }),
+    }),
   };
 }
