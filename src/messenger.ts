@@ -19,6 +19,7 @@ import { scanDeliveries } from './cascade/scan-deliveries.ts';
 import { reportTroubleTo } from './cascade/sender-trouble.ts';
 import { type SendOptions, type SendResult, singleMessages } from './cascade/single-messages.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
+import { tellLedger } from './cascade/tell-ledger.ts';
 import { tick } from './cascade/tick.ts';
 import type { FaultPoint, TickOptions, TickResult } from './cascade/tick-deps.ts';
 import type { ChannelProvider } from './channels/port.ts';
@@ -190,15 +191,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     events,
     faultPoint: options.faultPoint,
     senderTrouble: reportTroubleTo({ counters, documents, store, events }),
-    async recordOptOut(reports: Parameters<Parameters<typeof tick>[0]['recordOptOut']>[0]) {
-      for (const { deliveryId, subject, sender } of reports)
-        await consent.withdraw({
-          subject,
-          sender,
-          id: `report-${deliveryId}`,
-          evidence: { method: 'provider', grade: 'B', actor: 'provider-report' },
-        });
-    },
+    recordOptOut: tellLedger(consent),
   };
 
   let wake = new AbortController();

@@ -3,7 +3,7 @@ import type { Attempt, Delivery, SettleCause } from './delivery.ts';
 import type { DeliveryReason, HaltReason, StepFailure } from './delivery-state.ts';
 import { type CascadePlan, type CascadeStep, stepsFor } from './plan.ts';
 import type { CascadePolicy } from './policy.ts';
-import type { ReportedRefusal } from './reported-refusal.ts';
+import type { GoneCodes, ReportedRefusal } from './reported-refusal.ts';
 
 /** What must happen next to a delivery. */
 export type NextAction =
@@ -12,7 +12,7 @@ export type NextAction =
   | { readonly kind: 'wait'; readonly until: Date }
   | { readonly kind: 'look-up'; readonly index: number; readonly attempt: Attempt }
   | { readonly kind: 'fall-back'; readonly from: number; readonly step: CascadeStep; readonly reason: StepFailure }
-  /** A provider said that the person refused: the ledger must know before anything else happens. */
+  /** A provider said that the person refused, or that the number is nobody's: the ledger must know before anything else happens. */
   | { readonly kind: 'record-opt-out'; readonly refusal: ReportedRefusal }
   | { readonly kind: 'settle'; readonly cause: SettleCause; readonly reason: DeliveryReason | null };
 
@@ -23,6 +23,7 @@ export interface ActionContext {
   readonly plan: CascadePlan | undefined;
   /** What the step's provider declares, and its kind; `undefined` when none is configured. */
   readonly providerOf: (step: CascadeStep) => { readonly provider: string; readonly capabilities: ProviderCapabilities } | undefined;
+  readonly goneCodes: GoneCodes;
   readonly policy: CascadePolicy;
   /** Claims since somebody last managed to write. */
   readonly strikes: number;

@@ -13,6 +13,6 @@ export type DeliveryEvent =
   | { readonly type: 'looked-up'; readonly step: number; readonly number: number; readonly result: LookupResult; readonly at: Date }
   | { readonly type: 'deferred'; readonly until: Date; readonly reason: DeferReason; readonly at: Date }
   | { readonly type: 'fell-back'; readonly from: number; readonly waitFor: WaitFor; readonly reason: StepFailure; readonly at: Date }
-  | { readonly type: 'opt-out-recorded'; readonly at: Date }
+  | { readonly type: 'opt-out-recorded' | 'gone-recorded'; readonly at: Date }
   | { readonly type: 'halted'; readonly reason: HaltReason; readonly at: Date }
   | { readonly type: 'settled'; readonly cause: SettleCause; readonly reason: DeliveryReason | null; readonly at: Date };

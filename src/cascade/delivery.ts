@@ -103,6 +103,8 @@ export interface Delivery {
   readonly deferred?: { readonly until: Date; readonly reason: DeferReason; readonly times: number };
   /** When the refusal a provider reported was handed to the consent ledger. */
   readonly optOutRecordedAt?: Date;
+  /** When the ledger was told that the number is assigned to nobody. */
+  readonly goneRecordedAt?: Date;
   readonly halted?: { readonly reason: HaltReason; readonly at: Date };
   readonly settled?: { readonly cause: SettleCause; readonly reason: DeliveryReason | null; readonly at: Date };
 }

@@ -39,6 +39,8 @@ function apply(delivery: Delivery, event: DeliveryEvent): Delivery {
     }
     case 'opt-out-recorded':
       return { ...delivery, optOutRecordedAt: event.at };
+    case 'gone-recorded':
+      return { ...delivery, goneRecordedAt: event.at };
     case 'halted':
       return delivery.halted === undefined ? { ...delivery, halted: { reason: event.reason, at: event.at } } : delivery;
     case 'settled':

@@ -4,12 +4,12 @@ import { afterUnknown } from './after-unknown.ts';
 import type { Attempt, Delivery } from './delivery.ts';
 import { isTerminal, type StepFailure } from './delivery-state.ts';
 import { type CascadeStep, stepsFor } from './plan.ts';
-import { reportedRefusal } from './reported-refusal.ts';
+import { unrecordedRefusal } from './reported-refusal.ts';
 import { attemptStanding, lastAttempt, stepReached } from './step-standing.ts';
 
 /** What must happen next to one delivery. Pure: same inputs, same answer. */
 export function nextAction(delivery: Delivery, context: ActionContext): NextAction {
-  const refusal = delivery.optOutRecordedAt === undefined ? reportedRefusal(delivery) : undefined;
+  const refusal = unrecordedRefusal(delivery, context.goneCodes);
   if (refusal !== undefined) return { kind: 'record-opt-out', refusal };
   if (isTerminal(delivery.state)) return { kind: 'none' };
   if (delivery.steps.some(stepReached)) return settle('reached', null);

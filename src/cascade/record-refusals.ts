@@ -16,7 +16,7 @@ export async function recordRefusals(frame: TickFrame, works: readonly Work[]): 
     await deps.recordOptOut(ready.flatMap(reportOf));
     await deps.faultPoint?.('opt-out:recorded');
     for (const work of ready) {
-      record(work, { type: 'opt-out-recorded', at: frame.instant() });
+      record(work, { type: recordedAs(work), at: frame.instant() });
       advance(frame, work);
     }
   } catch {
@@ -24,6 +24,10 @@ export async function recordRefusals(frame: TickFrame, works: readonly Work[]): 
     const until = new Date(frame.instant().getTime() + RETRY_MS);
     for (const work of ready) work.action = { kind: 'wait', until };
   }
+}
+
+function recordedAs({ action }: Work): 'opt-out-recorded' | 'gone-recorded' {
+  return action.kind === 'record-opt-out' && action.refusal.says === 'number-gone' ? 'gone-recorded' : 'opt-out-recorded';
 }
 
 function reportOf({ delivery, action }: Work): readonly OptOutReport[] {

@@ -10,7 +10,7 @@ import type { PlanBook } from './plan-book.ts';
 import type { CascadePolicy } from './policy.ts';
 import type { ReportedRefusal } from './reported-refusal.ts';
 
-/** A refusal a provider reported, for the consent ledger. */
+/** A refusal or a number without an owner, as a provider reported it, for the consent ledger. */
 export interface OptOutReport extends ReportedRefusal {
   readonly deliveryId: string;
   readonly subject: SubjectRef;
@@ -59,7 +59,7 @@ export interface TickDeps {
   readonly worker: string;
   readonly policy?: Partial<CascadePolicy> | undefined;
   readonly events?: MessengerEmitter | undefined;
-  /** Records withdrawals for people who refused towards a provider. Called again after a crash: must bear repetition. */
+  /** Tells the ledger of people who refused towards a provider and of numbers that are nobody's. Called again after a crash: must bear repetition. */
   readonly recordOptOut: (reports: readonly OptOutReport[]) => Promise<void>;
   /** Closes or slows senders, pauses templates. Its failure is reported and holds nothing up. */
   readonly senderTrouble?: ((troubles: readonly SenderTrouble[]) => Promise<void>) | undefined;

@@ -19,6 +19,10 @@ const phrases = {
   left: { en: 'went on', ru: 'переход дальше' },
   halted: { en: 'called off', ru: 'отменено решением' },
   optOut: { en: 'refusal recorded in the consent ledger', ru: 'отказ записан в журнал согласий' },
+  gone: {
+    en: 'the number is assigned to nobody: consents suspended in the ledger',
+    ru: 'номер никому не принадлежит: согласия приостановлены в журнале',
+  },
   receipt: { en: 'receipt', ru: 'отчёт' },
   attempt: { en: 'attempt', ru: 'попытка' },
   twice: { en: 'the person received it twice', ru: 'человек получил дважды' },
@@ -28,9 +32,10 @@ const phrases = {
 export function trace(delivery: Delivery, locale: Locale = 'en'): readonly TraceLine[] {
   const lines: TraceLine[] = [{ at: delivery.createdAt, text: phrases.stored[locale] }];
   for (const [index, step] of delivery.steps.entries()) lines.push(...stepLines(step, index, locale));
-  const { deferred, halted, settled, optOutRecordedAt, state, reason } = delivery;
+  const { deferred, halted, settled, optOutRecordedAt, goneRecordedAt, state, reason } = delivery;
   if (halted !== undefined) lines.push({ at: halted.at, text: `${phrases.halted[locale]}: ${reasonTexts[halted.reason][locale]}` });
   if (optOutRecordedAt !== undefined) lines.push({ at: optOutRecordedAt, text: phrases.optOut[locale] });
+  if (goneRecordedAt !== undefined) lines.push({ at: goneRecordedAt, text: phrases.gone[locale] });
   const sorted = lines.map((line, place) => ({ line, place })).sort((a, b) => a.line.at.getTime() - b.line.at.getTime() || a.place - b.place);
   const told = sorted.map(({ line }) => line);
   const last = told.at(-1)?.at ?? delivery.createdAt;

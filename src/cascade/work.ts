@@ -153,6 +153,7 @@ function contextOf(frame: TickFrame, { claimed, plan, delivery }: Work): ActionC
     now: frame.instant(),
     plan,
     providerOf: (step) => providerFor(frame, step),
+    goneCodes: (id) => frame.deps.providers.find((provider) => provider.id === id)?.capabilities.goneCodes ?? [],
     policy: frame.policy,
     strikes: claimed.strikes,
     ...(control === undefined

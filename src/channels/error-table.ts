@@ -2,15 +2,17 @@ import type { ParseEvents } from './port.ts';
 import type { ErrorClass } from './taxonomy.ts';
 
 /**
- * One row of a provider's error table: code as the facts spell it, class (`null`: not an error), meaning, and `unverified` where no source
- * confirmed it. A code may be a list (`1,2`), a numeric range (`200-299`, `0x48-0x51`) or a pattern with stars
- * (`TEMPLATE_*`); hexadecimal equals decimal.
+ * One row of a provider's error table: code as the facts spell it, class (`null`: not an error), meaning, `unverified` where no source
+ * confirmed it, and `gone` where the code says that the number is assigned to nobody. A code may be a list (`1,2`), a numeric range (`200-299`,
+ * `0x48-0x51`) or a pattern with stars (`TEMPLATE_*`); hexadecimal equals decimal.
  */
-export type ErrorRow = readonly [code: string, errorClass: ErrorClass | null, meaning: string, confidence?: 'unverified'];
+export type ErrorRow = readonly [code: string, errorClass: ErrorClass | null, meaning: string, ...marks: readonly ('unverified' | 'gone')[]];
 
 /** Looks codes of one provider up. */
 export interface ErrorTable {
   readonly rows: readonly ErrorRow[];
+  /** Codes marked `gone`, for the provider's capabilities. */
+  readonly gone: readonly string[];
   /** Class of a code; `null` for a code that is no error; `undefined` when the table does not know it. */
   classOf(code: string | number | null | undefined): ErrorClass | null | undefined;
 }
@@ -30,6 +32,7 @@ export function errorTable(rows: readonly ErrorRow[]): ErrorTable {
   }
   return {
     rows,
+    gone: rows.flatMap(([codes, , , ...marks]) => (marks.includes('gone') ? codes.split(',') : [])),
     classOf(code) {
       if (code === null || code === undefined) return undefined;
       const key = keyOf(String(code));

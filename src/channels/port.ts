@@ -37,6 +37,11 @@ export interface ProviderCapabilities {
     readonly per: 'segment' | 'message' | 'delivered-message' | 'unknown';
     readonly told: 'answer' | 'receipt' | 'look-up' | 'no';
   };
+  /**
+   * Codes by which the provider says that the number is assigned to nobody; they count only with the class `recipient-unreachable`. One such
+   * report suspends the person's consents, because the number's next owner has given none.
+   */
+  readonly goneCodes?: readonly string[];
   /** ISO country codes where the provider processes data, `unknown` when not published. */
   readonly dataLocation: readonly string[] | 'unknown';
   /** Mostly unverified facts: shown in docs and types. */

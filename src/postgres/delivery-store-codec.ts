@@ -1,14 +1,14 @@
 import type { Attempt, Delivery, DeliveryRequest, MessageStanding, Receipt, SeenStatuses, StepProgress } from '../cascade/index.ts';
 
 /** Everything of a delivery that changes, as one text. */
-export function encodeProgress({ state, reason, current, steps, deferred, optOutRecordedAt, halted, settled }: Delivery): string {
-  return JSON.stringify({ state, reason, current, steps, deferred, optOutRecordedAt, halted, settled });
+export function encodeProgress({ state, reason, current, steps, deferred, optOutRecordedAt, goneRecordedAt, halted, settled }: Delivery): string {
+  return JSON.stringify({ state, reason, current, steps, deferred, optOutRecordedAt, goneRecordedAt, halted, settled });
 }
 
 /** A delivery out of its stored texts. */
 export function decodeDelivery(request: string, progress: string, createdMs: number): Delivery {
   const stored: Stored<Omit<Delivery, 'request' | 'createdAt'>> = JSON.parse(progress);
-  const { state, reason, current, steps, deferred, optOutRecordedAt, halted, settled } = stored;
+  const { state, reason, current, steps, deferred, optOutRecordedAt, goneRecordedAt, halted, settled } = stored;
   return {
     request: decodeRequest(request),
     createdAt: new Date(createdMs),
@@ -18,6 +18,7 @@ export function decodeDelivery(request: string, progress: string, createdMs: num
     steps: steps.map(decodeStep),
     ...(deferred === undefined ? {} : { deferred: { ...deferred, until: new Date(deferred.until) } }),
     ...(optOutRecordedAt === undefined ? {} : { optOutRecordedAt: new Date(optOutRecordedAt) }),
+    ...(goneRecordedAt === undefined ? {} : { goneRecordedAt: new Date(goneRecordedAt) }),
     ...(halted === undefined ? {} : { halted: { ...halted, at: new Date(halted.at) } }),
     ...(settled === undefined ? {} : { settled: { ...settled, at: new Date(settled.at) } }),
   };

@@ -181,6 +181,7 @@ const leaseCases: readonly ContractCase<DeliveryStoreSubject>[] = [
       delivery = evolve(delivery, { type: 'deferred', until: now(), reason: 'quiet-hours', at: now() });
       delivery = evolve(delivery, { type: 'fell-back', from: 0, waitFor: 'read', reason: 'not-in-time', at: now() });
       delivery = evolve(delivery, { type: 'opt-out-recorded', at: now() });
+      delivery = evolve(delivery, { type: 'gone-recorded', at: now() });
       delivery = evolve(delivery, { type: 'halted', reason: 'withdrawn', at: now() });
       delivery = evolve(delivery, { type: 'settled', cause: 'cancelled', reason: 'withdrawn', at: now() });
       await start(store, claimed, attemptOf(now()));

@@ -138,7 +138,14 @@ describe('evolve', () => {
     const plan = definePlan('p', [{ channel: 'sms', on: { 'retryable-transient': 'next' } }], { onUnknown: 'wait' });
     const provider = fakeProvider(handClock(), 'sms');
     const decide = (delivery: Delivery, seconds = 20): Delivery => {
-      const action = nextAction(delivery, { now: at(seconds), plan, providerOf: () => provider, policy: defaultPolicy, strikes: 0 });
+      const action = nextAction(delivery, {
+        now: at(seconds),
+        plan,
+        providerOf: () => provider,
+        goneCodes: () => [],
+        policy: defaultPolicy,
+        strikes: 0,
+      });
       if (action.kind === 'settle') return evolve(delivery, { type: 'settled', cause: action.cause, reason: action.reason, at: at(seconds) });
       return action.kind === 'record-opt-out' ? decide(evolve(delivery, { type: 'opt-out-recorded', at: at(seconds) }), seconds) : delivery;
     };

@@ -62,7 +62,14 @@ function decide(
 ): NextAction {
   const provider = fakeProvider(handClock(), 'sms', options.capabilities);
   const plan = 'plan' in options ? options.plan : single;
-  const action = nextAction(given, { now: plus(nowMs), plan, providerOf: () => provider, policy: defaultPolicy, strikes: options.strikes ?? 0 });
+  const action = nextAction(given, {
+    now: plus(nowMs),
+    plan,
+    providerOf: () => provider,
+    goneCodes: (id) => (id === 'sms-1' ? ['31', 'EC_GONE'] : []),
+    policy: defaultPolicy,
+    strikes: options.strikes ?? 0,
+  });
   seen.add(action.kind);
   return action;
 }
@@ -151,8 +158,56 @@ describe('nextAction', () => {
 
   it('hands a reported refusal over before anything else, once', () => {
     const refused = delivery([{ outcome: 'rejected', errorClass: 'opted-out', providerCode: '131050' }]);
-    expect(decide(refused, 0)).toMatchObject({ kind: 'record-opt-out', refusal: { errorClass: 'opted-out', providerCode: '131050' } });
+    expect(decide(refused, 0)).toMatchObject({ kind: 'record-opt-out', refusal: { says: 'opted-out', providerCode: '131050' } });
     expect(decide(evolve(refused, { type: 'opt-out-recorded', at: start }), 0)).toMatchObject({ kind: 'settle', reason: 'opted-out' });
+  });
+
+  it('hands over a number that is assigned to nobody, once, and goes on as with any number out of reach', () => {
+    const gone = delivery([{ outcome: 'rejected', errorClass: 'recipient-unreachable', providerCode: '31' }]);
+    expect(decide(gone, 0)).toMatchObject({ kind: 'record-opt-out', refusal: { says: 'number-gone', provider: 'sms-1', providerCode: '31' } });
+    const recorded = evolve(gone, { type: 'gone-recorded', at: start });
+    expect(decide(recorded, 0)).toMatchObject({ kind: 'settle', reason: 'recipient-unreachable' });
+    expect(decide(recorded, 0, { plan: double })).toMatchObject({ kind: 'fall-back', reason: 'recipient-unreachable' });
+  });
+
+  it.each([
+    ['another code', 'recipient-unreachable', '32'],
+    ['no code', 'recipient-unreachable', null],
+    ['the code with a class of the host', 'retryable-transient', '31'],
+  ] as const)('takes %s for no proof that a number is nobody’s', (_, errorClass, providerCode) => {
+    expect(decide(delivery([{ outcome: 'rejected', errorClass, providerCode }]), 0).kind).not.toBe('record-opt-out');
+  });
+
+  it('believes what arrived more than a report of a gone number', () => {
+    const report = (status: 'undelivered' | 'delivered', messageId: string) =>
+      ({
+        type: 'receipt',
+        step: 0,
+        report: {
+          messageId,
+          status,
+          errorClass: status === 'undelivered' ? 'recipient-unreachable' : null,
+          providerCode: status === 'undelivered' ? 'EC_GONE' : null,
+          at: start,
+        },
+      }) as const;
+    const sent = delivery([{ outcome: 'accepted', providerMessageId: 'm1', status: 'accepted' }]);
+    const gone = evolve(sent, report('undelivered', 'm1'));
+    expect(decide(gone, 0)).toMatchObject({ kind: 'record-opt-out', refusal: { says: 'number-gone', providerCode: 'EC_GONE', at: start } });
+    expect(decide(evolve(gone, report('delivered', 'm1')), 0).kind).toBe('settle');
+    expect(decide(evolve(gone, report('delivered', 'm2')), 0).kind).toBe('settle');
+  });
+
+  it('hands over a refusal that follows a gone number too', () => {
+    const gone = delivery([{ outcome: 'rejected', errorClass: 'recipient-unreachable', providerCode: '31' }]);
+    const recorded = evolve(gone, { type: 'gone-recorded', at: start });
+    const refused = evolve(recorded, {
+      type: 'receipt',
+      step: 0,
+      report: { messageId: 'm', status: 'failed', errorClass: 'opted-out', providerCode: '9', at: plus(minute) },
+    });
+    expect(decide(refused, minute)).toMatchObject({ kind: 'record-opt-out', refusal: { says: 'opted-out', providerCode: '9' } });
+    expect(decide(evolve(refused, { type: 'opt-out-recorded', at: plus(minute) }), minute).kind).toBe('settle');
   });
 
   it('has been seen doing each kind of thing', () => {

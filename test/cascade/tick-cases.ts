@@ -146,7 +146,7 @@ export function describeTick(store: (clock: HandClock) => DeliveryStore): void {
         await settle();
         clock.advance(day);
         await settle();
-        expect(optOuts).toMatchObject([{ deliveryId: id, errorClass, channel: 'whatsapp', sender: 'acme', purpose: 'offers' }]);
+        expect(optOuts).toMatchObject([{ deliveryId: id, says: errorClass, channel: 'whatsapp', sender: 'acme', purpose: 'offers' }]);
       }
     });
 

@@ -104,16 +104,16 @@ function errorParts({ errors }: DocumentedProvider): readonly string[] {
   if (tables.length === 0) return [];
   return [
     '## Error codes',
-    'The class decides what a cascade does next; the `errorClasses` option puts your own class in place of one of these. A dash is a code that is no error.',
+    'The class decides what a cascade does next; the `errorClasses` option puts your own class in place of one of these. A dash is a code that is no error. `gone` marks a code by which the number is assigned to nobody: it suspends the person’s consents.',
     ...tables.flatMap(([title, { rows }]) => [
       ...(title === '' ? [] : [`### ${title}`]),
-      table(['code', 'class', 'meaning', 'confidence'], rows.map(errorRow)),
+      table(['code', 'class', 'meaning', 'marks'], rows.map(errorRow)),
     ]),
   ];
 }
 
-function errorRow([codes, errorClass, meaning, confidence]: ErrorRow): readonly string[] {
-  return [code(codes), errorClass ?? '—', inline(meaning), confidence ?? ''];
+function errorRow([codes, errorClass, meaning, ...marks]: ErrorRow): readonly string[] {
+  return [code(codes), errorClass ?? '—', inline(meaning), marks.join(', ')];
 }
 
 function duration(ms: number): string {

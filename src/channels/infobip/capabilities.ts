@@ -1,4 +1,5 @@
 import type { ProviderCapabilities } from '../port.ts';
+import { infobipErrors } from './errors.ts';
 
 /** `validityPeriod` in whole minutes; the upper end of two days is unverified. */
 export const infobipValidity: { readonly minMs: number; readonly maxMs: number } = { minMs: 60_000, maxMs: 172_800_000 };
@@ -15,5 +16,6 @@ export const infobipCapabilities: ProviderCapabilities = {
   contents: ['text', 'template', 'media', 'code'],
   limits: {},
   charges: { per: 'segment', told: 'receipt' },
+  goneCodes: infobipErrors.gone,
   dataLocation: 'unknown',
 };

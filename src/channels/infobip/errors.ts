@@ -35,7 +35,7 @@ export const infobipStatuses: ErrorTable = errorTable([
 
 /** Ids and names of the `error` object. Source: facts on delivery errors. */
 export const infobipErrors: ErrorTable = errorTable([
-  ['1,EC_UNKNOWN_SUBSCRIBER', 'recipient-unreachable', 'number not assigned (permanent)'],
+  ['1,EC_UNKNOWN_SUBSCRIBER', 'recipient-unreachable', 'number not assigned (permanent)', 'gone'],
   ['5,EC_UNIDENTIFIED_SUBSCRIBER', 'recipient-unreachable', 'number not identified (temporary flag)'],
   ['6,27,EC_ABSENT_SUBSCRIBER*', 'recipient-unreachable', 'phone off or away (temporary)'],
   ['9,EC_ILLEGAL_SUBSCRIBER', 'recipient-unreachable', 'illegal subscriber (permanent)'],
@@ -56,7 +56,7 @@ export const infobipErrors: ErrorTable = errorTable([
   ['2050,EC_DEST_ADDRESS_BLACKLISTED', 'opted-out', 'operator do-not-disturb list'],
   ['2052', 'opted-out', 'destination on blocklist'],
   ['2053', 'sender-blocked', 'sender on blocklist'],
-  ['3041', 'recipient-unreachable', 'number deactivated'],
+  ['3041', 'recipient-unreachable', 'number deactivated', 'gone'],
   ['4099,EC_MONTHLY_LIMIT_REACHED', 'insufficient-funds', 'monthly credit limit of account'],
   ['4101,4098,811', 'recipient-unreachable', 'validity ran out'],
   ['4103,4104', 'rate-limited', 'flooding'],

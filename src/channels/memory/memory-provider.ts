@@ -31,7 +31,7 @@ export interface MemoryProvider extends ChannelProvider {
   /** Every submit it saw, taken or not. */
   readonly submits: number;
   /** The receipt a webhook would bring for one message. */
-  receipt(messageId: string, status: DeliveryStatus, errorClass?: ErrorClass): ChannelEvent;
+  receipt(messageId: string, status: DeliveryStatus, errorClass?: ErrorClass, providerCode?: string): ChannelEvent;
 }
 
 const defaults: ProviderCapabilities = {
@@ -92,10 +92,10 @@ export function memoryProvider(options: MemoryProviderOptions = {}): MemoryProvi
       return entry === undefined ? { found: 'absent' } : { found: 'present', providerMessageId: entry.messageId, status: 'accepted' };
     },
     parseWebhook: async (request) => parseMemoryWebhook(request),
-    receipt(messageId, status, errorClass) {
+    receipt(messageId, status, errorClass, providerCode) {
       const entry = byId.get(messageId);
       const known = entry === undefined ? {} : { clientRef: entry.stepKey, recipient: entry.message.to };
-      return statusEvent('memory', { status, messageId, errorClass: errorClass ?? null, ...known });
+      return statusEvent('memory', { status, messageId, errorClass: errorClass ?? null, providerCode: providerCode ?? null, ...known });
     },
   };
 }

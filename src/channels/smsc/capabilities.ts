@@ -1,4 +1,5 @@
 import type { ProviderCapabilities } from '../port.ts';
+import { receiptErrors } from './errors.ts';
 
 /** What `valid` takes (unverified). */
 export const validityRange: { readonly minMs: number; readonly maxMs: number } = { minMs: 60_000, maxMs: 86_400_000 };
@@ -14,6 +15,7 @@ export const capabilities: ProviderCapabilities = {
   contents: ['text', 'code'],
   limits: { concurrency: 15 },
   charges: { per: 'segment', told: 'answer' },
+  goneCodes: receiptErrors.gone,
   dataLocation: 'unknown',
   experimental: true,
 };

@@ -16,7 +16,7 @@ export const answerErrors: ErrorTable = errorTable([
 /** `err` of a receipt. Source: facts on delivery errors, rows `smsc_err`. */
 export const receiptErrors: ErrorTable = errorTable([
   ['0', null, 'no error', 'unverified'],
-  ['1', 'recipient-unreachable', 'subscriber does not exist', 'unverified'],
+  ['1', 'recipient-unreachable', 'subscriber does not exist', 'unverified', 'gone'],
   ['6', 'recipient-unreachable', 'not in network', 'unverified'],
   ['11', 'recipient-unreachable', 'no SMS service', 'unverified'],
   ['12', 'recipient-unreachable', 'handset error', 'unverified'],
