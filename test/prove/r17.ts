@@ -8,6 +8,7 @@ import { createLedgerLog, createProofBundle, erasureAct, erasureActPage, memoryW
 import { fictionPhone, type Outcome, type ProveOptions } from './claim.ts';
 import { grantTo, openHouse, saleCampaign, TENANT, witness } from './house.ts';
 import { publicKey, signer } from './ledgers.ts';
+import { needleCounter } from './needles.ts';
 import { type ProveServer, startProveServer } from './server.ts';
 
 const AT_ONCE = 8;
@@ -46,7 +47,7 @@ export async function prove({ full, broken }: ProveOptions): Promise<Outcome> {
     };
     const inTables = await findByTable(pool, needles);
     const told = [...events, ...(await exported(messenger, erased.length)), ...erasures.flatMap(pagesOf)].join('\n');
-    const inTexts = Object.fromEntries(Object.entries(needles).map(([name, all]) => [name, all.filter((one) => told.includes(one)).length]));
+    const inTexts = Object.fromEntries(Object.entries(needles).map(([name, all]) => [name, needleCounter(all)(told)]));
     const inFiles = sharesInFiles(server, [...shares.values()]);
     const proofs = await proofsThatFail(pool, messenger, everybody.slice(people - 50));
     const acts = erasures.filter((erasure) => !isComplete(erasure)).length;
@@ -139,12 +140,13 @@ async function find(pool: pg.Pool, needles: Needles): Promise<Readonly<Record<st
 
 async function findByTable(pool: pg.Pool, needles: Needles): Promise<Record<string, Record<string, number>>> {
   const found: Record<string, Record<string, number>> = {};
+  const counters = Object.entries(needles).map(([name, all]) => [name, needleCounter(all)] as const);
   const tables = (await pool.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'")).rows;
   for (const { name: table } of tables) {
     // Every column as text, bytes in hexadecimal: what a plain dump holds.
     const dump = (await pool.query<{ line: string }>(`select t::text as line from ${table} t`)).rows.map(({ line }) => line).join('\n');
-    for (const [name, all] of Object.entries(needles)) {
-      const count = all.filter((one) => dump.includes(one)).length;
+    for (const [name, countIn] of counters) {
+      const count = countIn(dump);
       if (count > 0) found[table] = { ...found[table], [name]: count };
     }
   }
@@ -208,12 +210,12 @@ function isComplete(erasure: Erasure): boolean {
 
 /** Shares that stand as bytes in a file of the tables. The write-ahead log is not looked into: it ends with its segments. */
 function sharesInFiles({ folder }: ProveServer, shares: readonly Uint8Array[]): number {
+  const countIn = needleCounter(shares.map(latin1));
   let found = 0;
   for (const file of readdirSync(join(folder, 'base'), { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, 'base', file);
     if (!statSync(path).isFile()) continue;
-    const bytes = readFileSync(path);
-    found += shares.filter((share) => bytes.includes(Buffer.from(share))).length;
+    found += countIn(latin1(readFileSync(path)));
   }
   return found;
 }
@@ -231,6 +233,11 @@ async function proofsThatFail(pool: pg.Pool, messenger: Messenger, phones: reado
   }
   const verdict = await verifyLedger(store, { checkpoints: await kept.checkpoints(signer.name), publicKey });
   return failed + (verdict.ok ? 0 : 1);
+}
+
+/** One character a byte. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function hexOf(bytes: Uint8Array): string {
