@@ -24,6 +24,11 @@ export interface MessengerEvents {
   'consent-withdrawn': { readonly recordId: string; readonly complete: boolean; readonly inFlight: number };
   'inbound-classified': { readonly provider: string; readonly intent: string; readonly suppress: boolean; readonly certainty: string };
   'complaint-opened': { readonly caseId: string; readonly dueAt: Date };
+  'complaint-moved': { readonly caseId: string; readonly state: string };
+  /** Its deadline has passed without an answer. Told once for each deadline. */
+  'complaint-overdue': { readonly caseId: string; readonly dueAt: Date };
+  /** A reply was acted on because it probably meant it: a person should look. */
+  'review-queued': { readonly reviewId: string; readonly intent: string };
   'platform-changed': {
     readonly provider: string;
     readonly kind: 'template' | 'quality';

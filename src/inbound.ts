@@ -5,9 +5,10 @@ import type { ChannelProvider } from './channels/port.ts';
 import type { ChannelEvent } from './channels/taxonomy.ts';
 import type { Clock } from './clock.ts';
 import type { ConsentBook } from './consent/consent-book.ts';
-import type { Evidence, SubjectRef } from './consent/record.ts';
+import type { SubjectRef } from './consent/record.ts';
 import type { MessengerEmitter } from './events.ts';
-import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
+import { type InboundReply, tellWithdrawn } from './feedback/act-on-reply.ts';
+import type { Channel } from './law/vocabulary.ts';
 import { sha256Hex } from './ledger/hash.ts';
 import type { Sender } from './message/sender.ts';
 
@@ -21,24 +22,14 @@ export interface InboundDeps {
   readonly consent: ConsentBook;
   readonly deliveries: Pick<DeliveryStore, 'recordReceipts'>;
   readonly senders: readonly Sender[];
-  readonly classify: (input: ReplyInput) => ReplyReading;
+  /** Acts on what people wrote: `createReplyActs`. */
+  readonly actOnReply: (reply: InboundReply) => Promise<void>;
   readonly clock: Clock;
   readonly events: MessengerEmitter;
   /** The person behind a channel's own user id, if a message was ever sent there. */
   readonly personBehind: (channelId: string) => Promise<SubjectRef | undefined>;
   /** Keeps what a platform says about templates, quality and limits. */
   readonly platformNews: (provider: string, event: ChannelEvent, receivedAt: Date) => Promise<PlatformEffect | undefined>;
-  /** Opens a case; gives its id and deadline, `undefined` when this very message has opened one before. */
-  readonly openCase: (complaint: Complaint) => Promise<{ readonly caseId: string; readonly dueAt: Date } | undefined>;
-}
-
-export interface Complaint {
-  readonly id: string;
-  readonly subject: SubjectRef;
-  readonly phone: string | null;
-  readonly provider: string;
-  readonly proofHash: string;
-  readonly receivedAt: Date;
 }
 
 /** Acts on verified provider events. When it resolves, receipts are in the inbox and every opt-out is durable; repeating it changes nothing. */
@@ -66,7 +57,7 @@ export function createInbound(deps: InboundDeps): Inbound {
         return reply(provider, event, evidence);
       case 'preference':
         if (event.recipient === null) return;
-        if (event.preference === 'opted-out') await withdraw(provider, event, event.recipient, evidence, 'platform');
+        if (event.preference === 'opted-out') await withdraw(provider, event, event.recipient, evidence);
         // A person who returns has told the platform, not us: only the host can ask for a new consent.
         else emitter.emit('preference-returned', { provider: provider.id, subject: (await personOf(provider, event.recipient)).subject });
         return;
@@ -96,49 +87,28 @@ export function createInbound(deps: InboundDeps): Inbound {
     }
   }
 
-  async function reply(provider: ChannelProvider, event: ChannelEvent, evidence: InboundEvidence): Promise<void> {
+  async function reply(provider: ChannelProvider, event: ChannelEvent, { bodyHash, receivedAt }: InboundEvidence): Promise<void> {
     if (event.recipient === null) return;
-    // The provider's own keyword handling is a backstop of ours, and its word counts.
-    const reading: ReplyReading =
-      event.preference === 'opted-out'
-        ? { intent: 'opt-out', suppress: true, certainty: 'certain' }
-        : deps.classify({ text: event.text ?? '', context: await contextOf(provider, event.recipient) });
-    if (reading.suppress) {
-      const { subject, phone } = await withdraw(
-        provider,
-        event,
-        event.recipient,
-        evidence,
-        'reply',
-        reading.intent === 'complaint' ? 'complaint' : undefined,
-      );
-      // The writer is not the person meant: whoever has the number now starts with no consent, and service messages would reach a stranger.
-      if (reading.denial === true) {
-        const id = `${actId(provider, event, evidence)}-denial`;
-        const proof = { method: 'reply', grade: 'A', actor: provider.id, proofHash: evidence.bodyHash } as const;
-        await consent.suppress({ subject, id, evidence: proof, reason: 'number-reassigned', occurredAt: evidence.receivedAt });
-      }
-      if (reading.intent === 'complaint') {
-        const opened = await deps.openCase({
-          id: actId(provider, event, evidence),
-          subject,
-          phone,
-          provider: provider.id,
-          proofHash: evidence.bodyHash,
-          receivedAt: evidence.receivedAt,
-        });
-        if (opened) emitter.emit('complaint-opened', opened);
-      }
-    }
-    emitter.emit('inbound-classified', { provider: provider.id, intent: reading.intent, suppress: reading.suppress, certainty: reading.certainty });
+    const { subject, phone } = await personOf(provider, event.recipient);
+    await deps.actOnReply({
+      id: actId(provider, event, bodyHash),
+      provider: provider.id,
+      subject,
+      phone,
+      sender: senderAt(provider, event.to),
+      channel: channelAt(provider, event.to),
+      text: event.text ?? '',
+      providerOptedOut: event.preference === 'opted-out',
+      proofHash: bodyHash,
+      receivedAt,
+      writtenAt: actedAt(event),
+    });
   }
 
-  /** A pending double opt-in question explains a bare "yes" or "no". */
-  async function contextOf(provider: ChannelProvider, recipient: string): Promise<'marketing' | 'double-opt-in-prompt'> {
-    const { subject } = await personOf(provider, recipient);
-    const records = (await consent.load([subject])).get(subject) ?? [];
-    const last = records.findLast((record) => record.kind === 'requested' || record.kind === 'confirmed' || record.kind === 'withdrawn');
-    return last?.kind === 'requested' ? 'double-opt-in-prompt' : 'marketing';
+  /** A time ahead of ours is not believed: a refusal counts from now at the latest. */
+  function actedAt({ at }: ChannelEvent): Date {
+    const now = deps.clock.now();
+    return at !== undefined && at < now ? at : now;
   }
 
   async function personOf(provider: ChannelProvider, recipient: string): Promise<{ readonly subject: SubjectRef; readonly phone: string | null }> {
@@ -147,28 +117,17 @@ export function createInbound(deps: InboundDeps): Inbound {
     return { subject: (await deps.personBehind(channelId)) ?? consent.subject(channelId), phone: null };
   }
 
-  async function withdraw(
-    provider: ChannelProvider,
-    event: ChannelEvent,
-    recipient: string,
-    evidence: InboundEvidence,
-    method: Evidence['method'],
-    reason?: string,
-  ): Promise<{ readonly subject: SubjectRef; readonly phone: string | null }> {
-    const person = await personOf(provider, recipient);
+  async function withdraw(provider: ChannelProvider, event: ChannelEvent, recipient: string, { bodyHash }: InboundEvidence): Promise<void> {
+    const { subject } = await personOf(provider, recipient);
     const sender = senderAt(provider, event.to);
-    const now = deps.clock.now();
-    const occurredAt = event.at !== undefined && event.at < now ? event.at : now;
     const withdrawn = await consent.withdraw({
-      subject: person.subject,
-      id: actId(provider, event, evidence),
+      subject,
+      id: actId(provider, event, bodyHash),
       ...(sender === undefined ? {} : { sender }),
-      evidence: { method, grade: 'A', actor: provider.id, proofHash: evidence.bodyHash },
-      occurredAt,
-      ...(reason === undefined ? {} : { reason }),
+      evidence: { method: 'platform', grade: 'A', actor: provider.id, proofHash: bodyHash },
+      occurredAt: actedAt(event),
     });
-    emitter.emit('consent-withdrawn', { recordId: withdrawn.recordId, complete: withdrawn.complete, inFlight: withdrawn.inFlight.length });
-    return person;
+    tellWithdrawn(emitter, withdrawn);
   }
 
   /** The sender the person wrote to; unclear means all of them. */
@@ -176,6 +135,13 @@ export function createInbound(deps: InboundDeps): Inbound {
     if (to === undefined) return senders.length === 1 ? senders[0]!.id : undefined;
     const found = senders.filter((sender) => provider.channels.some((channel) => addressesOf(sender, channel).includes(to)));
     return found.length === 1 ? found[0]!.id : undefined;
+  }
+
+  /** The channel of the address that was written to, or the provider's only one. */
+  function channelAt({ channels }: ChannelProvider, to: string | undefined): Channel | undefined {
+    if (channels.length === 1) return channels[0];
+    const found = channels.filter((channel) => to !== undefined && senders.some((sender) => addressesOf(sender, channel).includes(to)));
+    return found.length === 1 ? found[0] : undefined;
   }
 }
 
@@ -185,8 +151,8 @@ export function channelAddress(channel: string, id: string): string {
 }
 
 /** Same event, same act: a replayed webhook records nothing twice. */
-function actId(provider: ChannelProvider, event: ChannelEvent, evidence: InboundEvidence): string {
-  return `in-${sha256Hex(JSON.stringify([provider.id, event.kind, event.messageId ?? evidence.bodyHash, event.recipient, event.preference ?? null])).slice(0, 32)}`;
+function actId(provider: ChannelProvider, event: ChannelEvent, bodyHash: string): string {
+  return `in-${sha256Hex(JSON.stringify([provider.id, event.kind, event.messageId ?? bodyHash, event.recipient, event.preference ?? null])).slice(0, 32)}`;
 }
 
 function addressesOf(sender: Sender, channel: ChannelProvider['channels'][number]): readonly string[] {
@@ -220,7 +186,7 @@ export async function handleWebhook(deps: WebhookEntryDeps, providerId: string, 
   if (body === 'too-large') return refuse(413, 'body-too-large');
   if (body === 'cut-off') return refuse(400, 'body-cut-off');
   const { pathname, search } = new URL(request.url);
-  const url = deps.publicUrl === undefined ? request.url : `${deps.publicUrl.replace(/\/+$/u, '')}${pathname}${search}`;
+  const url = deps.publicUrl === undefined ? request.url : `${deps.publicUrl.replace(/(?<!\/)\/+$/u, '')}${pathname}${search}`;
   const receivedAt = deps.clock.now();
   const verdict = await provider.parseWebhook({ method: request.method, url, headers: request.headers, body }, receivedAt);
   if (!verdict.ok) return refuse(verdict.status, verdict.reason);

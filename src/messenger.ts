@@ -2,7 +2,6 @@ import type { KeyObject } from 'node:crypto';
 import { bookOverDeliveries } from './cascade/book-over-deliveries.ts';
 import type { AudienceRow, CampaignOptions } from './cascade/campaign.ts';
 import { type CampaignDesk, createCampaignDesk } from './cascade/campaign-desk.ts';
-import { changeDocument } from './cascade/change-document.ts';
 import { cheapestFirst } from './cascade/cheapest-first.ts';
 import { checkPlan } from './cascade/check-plan.ts';
 import { type ControlScope, type ControlState, setControl } from './cascade/controls.ts';
@@ -30,16 +29,20 @@ import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
 import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
 import { InvalidOptionsError, type OptionIssue } from './errors.ts';
 import { createEmitter, type MessengerEmitter } from './events.ts';
-import { complaintDeadline } from './feedback/complaint-case.ts';
+import { answerPlans } from './feedback/answer-sender.ts';
+import type { ComplaintBook } from './feedback/complaint-book.ts';
+import { createFeedbackDesk } from './feedback/feedback-desk.ts';
 import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
 import { classifyReply } from './feedback/intent/index.ts';
+import type { ReplyAnswers } from './feedback/reply-answers.ts';
+import type { ReviewQueue } from './feedback/review-queue.ts';
 import { createInbound, handleWebhook } from './inbound.ts';
 import type { LawPack } from './law/pack.ts';
 import { type CounterStore, sweepNowAndThen } from './limits/index.ts';
 import { createLinter } from './linter/create-linter.ts';
 import type { MessageRequest } from './message/request.ts';
 import type { Sender } from './message/sender.ts';
-import { countryOf, isE164, parsePhone } from './phone/index.ts';
+import { parsePhone } from './phone/index.ts';
 import type { TemplateSet } from './template/message-template.ts';
 
 /** What a messenger is made of. Stores come from `memoryStores` or `postgresStores`. */
@@ -73,6 +76,10 @@ export interface MessengerOptions
   /** Origin of webhook URLs as the world calls them; some providers sign it. Only needed with webhooks. */
   readonly publicUrl?: string | undefined;
   readonly classify?: ((input: ReplyInput) => ReplyReading) | undefined;
+  /** What is said back to people who write; nothing when absent. */
+  readonly answers?: ReplyAnswers | undefined;
+  /** Days for the answer to a complaint where no law sets any. @default 10 */
+  readonly complaintDays?: number | undefined;
   /** Documents that all tenants of the installation read, for a kill switch above the tenant: `control({ level: 'global' }, 'paused')`. */
   readonly installationStore?: DocumentStore | undefined;
   /** Refusals of a campaign that only the host knows, for the gates of its waves: complaints, replies to another address. */
@@ -94,6 +101,9 @@ export interface Messenger {
   readonly consent: ConsentBook;
   readonly events: MessengerEmitter;
   readonly templates: TemplateSet;
+  readonly complaints: ComplaintBook;
+  /** Replies that were acted on because they probably meant it, for a person to look at. */
+  readonly reviews: ReviewQueue;
   /** Stores one message to one person; the plan does the rest. */
   send(request: MessageRequest, options: SendOptions): Promise<SendResult>;
   /** Stores one delivery per person of an audience. Starting again with the same id goes on where it was. */
@@ -122,7 +132,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const { tenant, deliveryStore: store, documentStore: documents, counterStore: counters, installationStore: installation } = options;
   refuseNonsense(options);
   const events = createEmitter();
-  const plans = openPlanBook(options.plans, documents);
+  const answering = options.answers === undefined ? [] : answerPlans(providers);
+  const plans = openPlanBook([...options.plans, ...answering], documents);
   const fence = subjectFence(store, clock);
   const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
   const consent = bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: () => nudge() });
@@ -145,6 +156,20 @@ export function createMessenger(options: MessengerOptions): Messenger {
     });
   const clearance = clearanceOn(counters);
 
+  const { complaints, reviews, actOnReply, watchDeadlines } = createFeedbackDesk({
+    documents,
+    store,
+    consent,
+    law,
+    classify: options.classify ?? classifyReply,
+    answers: options.answers ?? {},
+    complaintDays: options.complaintDays,
+    plans: answering,
+    savePlans: () => savePlans(),
+    newId,
+    events,
+    nudge,
+  });
   const inbound = createInbound({
     consent,
     deliveries: {
@@ -155,27 +180,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
       },
     },
     senders,
-    classify: options.classify ?? classifyReply,
+    actOnReply,
     clock,
     events,
     personBehind: facts.personBehind(book),
     platformNews: facts.record,
-    async openCase(complaint) {
-      const { dueAt, pack } = complaintDeadline(
-        law,
-        complaint.phone !== null && isE164(complaint.phone) ? (countryOf(complaint.phone) ?? null) : null,
-        complaint.receivedAt,
-      );
-      const { id, subject, provider, proofHash, receivedAt } = complaint;
-      let isNew = false;
-      await changeDocument(documents, `case/${id}`, (before) => {
-        isNew = before === undefined;
-        return isNew
-          ? { id, subject, provider, proofHash, state: 'open', receivedAt: receivedAt.toISOString(), dueAt: dueAt.toISOString(), pack }
-          : undefined;
-      });
-      return isNew ? { caseId: id, dueAt } : undefined;
-    },
   });
 
   const tickDeps = {
@@ -257,7 +266,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     nudge,
   });
   const sweep = sweepNowAndThen(counters, clock);
-  const prepare = () => Promise.all([facts.refresh(), desk.watch(), sweep()]);
+  const prepare = () => Promise.all([facts.refresh(), watchDeadlines(clock.now()), desk.watch(), sweep()]);
 
   const remembering = async function* (rows: CampaignOptions['audience']): AsyncGenerator<AudienceRow> {
     for await (const row of rows) {
@@ -273,6 +282,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
     consent,
     events,
     templates,
+    complaints,
+    reviews,
     send,
     campaign: (given) => desk.start({ ...given, audience: remembering(given.audience) }),
     campaigns: desk,

@@ -110,6 +110,13 @@ function policyOf({ requires, minimumGrade, maxAgeMonths, separateDocuments, sin
   return { requires, minimumGrade, maxAgeMonths, separateDocumentsSince };
 }
 
+/** Minutes after an opt-out within which a country's law allows the one confirmation; `undefined` where none does. */
+export function confirmationLaw(packs: readonly LawPack[]): (country: string, channel: Channel, now: Date) => number | undefined {
+  const law = lawBook(packs, {});
+  return (country, channel, now) =>
+    law({ country, region: undefined, channel, kind: 'transactional', on: now.toISOString().slice(0, 10) }).confirmationWithinMinutes;
+}
+
 function confirmation(entries: readonly OptOutEntry[]): number | undefined {
   if (entries.some((entry) => entry.confirmation === 'none')) return undefined;
   const minutes = entries.flatMap((entry) => (typeof entry.confirmation === 'object' ? entry.confirmation.withinMinutes : []));

@@ -1,5 +1,8 @@
+import { addDays, weekdayOf } from '../law/holidays.ts';
 import { isInForce } from '../law/in-force.ts';
 import type { DeadlineEntry, LawPack } from '../law/pack.ts';
+import { zonesOfCountry } from '../phone/index.ts';
+import { localTime } from '../windows/index.ts';
 
 /** By when a duty to people must be done, and which entry of the law says so. */
 export interface DutyDeadline {
@@ -25,7 +28,7 @@ export function dutyDeadline(
       pack.deadlines
         .filter((entry) => duties.includes(entry.duty) && isInForce(entry, on))
         .map((entry) => ({
-          dueAt: endOf(entry, receivedAt, new Set(pack.holidays)),
+          dueAt: endOf(entry, receivedAt, pack),
           pack: pack.id,
           basis: entry.basis,
           confidence: entry.confidence,
@@ -34,16 +37,31 @@ export function dutyDeadline(
   return found.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
 }
 
-/** Counts calendar time, or working days without weekends and the pack's holidays. */
-function endOf(entry: DeadlineEntry, from: Date, holidays: ReadonlySet<string>): Date {
+/**
+ * Counts calendar time, or working days by the country's own days: from the day that has begun there last, without its weekend and the pack's holidays.
+ * In a year whose holidays are unknown every weekday counts, so that the deadline is never too late.
+ */
+function endOf(entry: DeadlineEntry, from: Date, { country, holidays: known }: LawPack): Date {
   if (entry.hours !== undefined) return new Date(from.getTime() + entry.hours * 3_600_000);
   if (entry.workingDays === undefined) return new Date(from.getTime() + (entry.calendarDays ?? 0) * DAY_MS);
-  let at = from.getTime();
+  const holidays = new Set(known);
+  const weekend = weekendOf(country ?? 'US');
+  const earliest = zonesOfCountry(country ?? '').map((zone) => localTime(from, zone).day);
+  let day = earliest.toSorted()[0] ?? from.toISOString().slice(0, 10);
+  let passed = 0;
   for (let left = entry.workingDays; left > 0; ) {
-    at += DAY_MS;
-    const day = new Date(at);
-    const weekend = day.getUTCDay() === 0 || day.getUTCDay() === 6;
-    if (!weekend && !holidays.has(day.toISOString().slice(0, 10))) left--;
+    day = addDays(day, 1);
+    passed += 1;
+    if (!weekend.has(weekdayOf(day)) && !holidays.has(day)) left--;
   }
-  return new Date(at);
+  return new Date(from.getTime() + passed * DAY_MS);
+}
+
+/** ISO weekdays that are not worked in a country, by the locale data of this Node. */
+function weekendOf(country: string): ReadonlySet<number> {
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
+    readonly weekInfo?: { readonly weekend: readonly number[] };
+    getWeekInfo?(): { readonly weekend: readonly number[] };
+  };
+  return new Set((locale.getWeekInfo?.() ?? locale.weekInfo)?.weekend ?? [6, 7]);
 }

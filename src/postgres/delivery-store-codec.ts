@@ -59,8 +59,13 @@ type Stored<Value> = Value extends Date
 
 function decodeRequest(text: string): DeliveryRequest {
   const stored: Stored<DeliveryRequest> = JSON.parse(text);
-  const { validUntil, startAt, ...rest } = stored;
-  return { ...rest, validUntil: new Date(validUntil), ...(startAt === undefined ? {} : { startAt: new Date(startAt) }) };
+  const { validUntil, startAt, confirms, ...rest } = stored;
+  return {
+    ...rest,
+    validUntil: new Date(validUntil),
+    ...(startAt === undefined ? {} : { startAt: new Date(startAt) }),
+    ...(confirms === undefined ? {} : { confirms: { ...confirms, withdrawnAt: new Date(confirms.withdrawnAt) } }),
+  };
 }
 
 function decodeStep({ waitFor, attempts, messages, left }: Stored<StepProgress>): StepProgress {

@@ -41,6 +41,6 @@ describe('the deadline of a complaint', () => {
     expect(due([pack([entry({ calendarDays: 30 }), entry({ duty: 'stop-processing', hours: 24 })])])).toBe('2026-05-01');
     expect(due([pack([entry({ hours: 1, since: '2027-01-01' })])])).toBe('2026-05-10');
     expect(due([pack([entry({ hours: 1 })])], 'YY')).toBe('2026-05-10');
-    expect(complaintDeadline([pack([entry({ hours: 1 })])], null, received).pack).toBeNull();
+    expect(complaintDeadline([pack([entry({ hours: 1 })])], null, received).deadline).toBeNull();
   });
 });
