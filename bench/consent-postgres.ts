@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { createConsentBook, importConsents, noFence, type RecordDraft, type SubjectRef, sealRecord } from '../src/consent/index.ts';
-import { packRecord } from '../src/consent/pack-record.ts';
+import { packParts } from '../src/consent/pack-record.ts';
 import { subjectRef } from '../src/ledger/index.ts';
 import { migrateStores, postgresConsentStore, postgresKeyStore, type SqlClient } from '../src/postgres/index.ts';
 import { startProveServer } from '../test/prove/server.ts';
@@ -58,7 +58,7 @@ const grantOf = (number: number) =>
 
 /** The tenant whose consents are decided on. */
 const DECIDED = 'bytes web form';
-const BARE = 'select position, sequence, person, body from licet_consent where tenant = $1 and person = any ($2::bytea[])';
+const BARE = 'select position, sequence, person, body, personal from licet_consent where tenant = $1 and person = any ($2::bytea[])';
 
 await bytesOnDisk();
 await decisions();
@@ -130,7 +130,7 @@ async function singleDecisions(): Promise<void> {
   const book = openBook(DECIDED, client);
   const number = await numberOf(DECIDED);
   const at = new Date(Date.now() + 1_000);
-  const text = 'select position, sequence, person, body from licet_consent where tenant = $1 and person = $2';
+  const text = 'select position, sequence, person, body, personal from licet_consent where tenant = $1 and person = $2';
   const PART = 200;
   const subjectOf = (round: number, index: number): SubjectRef => book.subject(phoneOf((round * PART * 7 + index) % people));
   await rounds(
@@ -163,11 +163,11 @@ async function numberOf(tenant: string): Promise<number> {
 async function appends(): Promise<void> {
   const store = postgresConsentStore({ client: pool, tenant: 'appends' });
   await pool.query(`create table bare_consent (position bigint not null, tenant integer not null, sequence integer not null, person bytea not null,
-    body bytea not null, primary key (tenant, person, sequence))`);
+    body bytea not null, personal bytea, primary key (tenant, person, sequence))`);
   await pool.query('create unique index on bare_consent (tenant, position)');
-  const bare = `insert into bare_consent (position, tenant, sequence, person, body)
-    select $1::bigint + given.n, 1, given.sequence, given.person, given.body
-    from unnest($2::int[], $3::bytea[], $4::bytea[]) with ordinality as given (sequence, person, body, n)`;
+  const bare = `insert into bare_consent (position, tenant, sequence, person, body, personal)
+    select $1::bigint + given.n, 1, given.sequence, given.person, given.body, given.personal
+    from unnest($2::int[], $3::bytea[], $4::bytea[], $5::bytea[]) with ordinality as given (sequence, person, body, personal, n)`;
   const draftOf = (number: number): RecordDraft => ({
     id: crypto.randomUUID(),
     kind: 'granted',
@@ -186,7 +186,7 @@ async function appends(): Promise<void> {
   const drafts = (round: number) => Array.from({ length: BATCH }, (_, index) => draftOf(round * BATCH + index));
   const prepared = Array.from({ length: 42 }, (_, round) => drafts(round));
   const rows = prepared.map((batch) =>
-    batch.map(sealRecord).map((record) => ({ person: Buffer.from(record.subject, 'base64url'), body: Buffer.from(packRecord(record)) })),
+    batch.map(sealRecord).map((record) => ({ person: Buffer.from(record.subject, 'base64url'), ...packParts(record) })),
   );
   let next = 0;
   let bareNext = 0;
@@ -201,7 +201,13 @@ async function appends(): Promise<void> {
       'bare unnest of the same bytes': async () => {
         bareNext += 1;
         const batch = rows[bareNext]!;
-        await pool.query(bare, [bareNext * BATCH, batch.map(() => 1), batch.map(({ person }) => person), batch.map(({ body }) => body)]);
+        await pool.query(bare, [
+          bareNext * BATCH,
+          batch.map(() => 1),
+          batch.map(({ person }) => person),
+          batch.map(({ body }) => body),
+          batch.map(({ personal }) => personal),
+        ]);
       },
     },
     31,

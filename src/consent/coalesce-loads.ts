@@ -5,7 +5,7 @@ import type { StoredRecord } from './sealed-record.ts';
 type Chains = ReadonlyMap<SubjectRef, readonly StoredRecord[]>;
 
 /**
- * One read for all callers of one turn of the event loop's microtasks: a thousand single questions at once cost one round trip.
+ * One read, without texts, for all callers of one turn of the event loop's microtasks: a thousand single questions at once cost one round trip.
  * The read starts after every call that shares it, so each still sees all appends that resolved before its call.
  */
 export function coalesceLoads(store: ConsentStore): (subjects: readonly SubjectRef[]) => Promise<Chains> {
@@ -15,7 +15,7 @@ export function coalesceLoads(store: ConsentStore): (subjects: readonly SubjectR
       const lists: (readonly SubjectRef[])[] = [];
       const chains = Promise.resolve().then(() => {
         gathering = null;
-        return store.load(lists.length === 1 ? lists[0]! : [...new Set(lists.flat())]);
+        return store.load(lists.length === 1 ? lists[0]! : [...new Set(lists.flat())], { withoutText: true });
       });
       gathering = { lists, chains };
     }

@@ -15,10 +15,19 @@ export interface ConsentStore {
   append(records: readonly SealedRecord[]): Promise<readonly ('appended' | 'duplicate')[]>;
 
   /** The chains of these subjects, each in sequence order; an unknown subject has none. Sees every append that resolved before the call. Hundreds of subjects are normal. */
-  load(subjects: readonly SubjectRef[]): Promise<ReadonlyMap<SubjectRef, readonly StoredRecord[]>>;
+  load(subjects: readonly SubjectRef[], options?: LoadOptions): Promise<ReadonlyMap<SubjectRef, readonly StoredRecord[]>>;
 
   /** All records in the order they were recorded, from a position on, at most `limit`: for checkpoints and exports. */
   scan(from: Position, limit: number): Promise<ScanPage>;
+}
+
+export interface LoadOptions {
+  /**
+   * True when only decisions are made of what is loaded. A store that keeps texts apart may then leave them where they are, so that asking such a
+   * record for its `body` throws; one that keeps a plain table gives everything and need not look at this.
+   * @default false
+   */
+  readonly withoutText?: boolean | undefined;
 }
 
 /** One page of a scan. It is shorter than the limit only at the end; an empty one means there is nothing from that position on. */

@@ -39,6 +39,7 @@ const IMPORT_FORM = /^import:[0-9a-f]{32}$/;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
+const NOTHING = Buffer.alloc(0);
 const writer = createByteWriter();
 
 /** Subject and place in the person's chain. */
@@ -52,21 +53,41 @@ export interface RecordPlace {
  * back to the bit: what does not come back so, whatever the reason, is kept as it is.
  */
 export function packRecord(record: SealedRecord): Buffer {
+  return whole(packParts(record));
+}
+
+/** A packed record in two parts: what decisions read, and the encrypted personal fields behind it, empty when it has none. */
+export interface PackedParts {
+  readonly body: Buffer;
+  readonly personal: Buffer;
+}
+
+/** As `packRecord`, for a store that reads the parts one without the other. */
+export function packParts(record: SealedRecord): PackedParts {
   const packed = isHex(record.hash) ? packKnown(record) : null;
   if (packed !== null) return packed;
   writer.u8(AS_IS);
   writer.text(record.hash);
   writer.text(record.subject);
   writer.bytes(Buffer.from(record.body));
-  return writer.take();
+  return { body: writer.take(), personal: NOTHING };
+}
+
+function whole({ body, personal }: PackedParts): Buffer {
+  return personal.length === 0 ? body : Buffer.concat([body, personal]);
+}
+
+/** Whether these are the members of a record in binary form, and not a record kept as it is. */
+export function isPacked(bytes: Buffer): boolean {
+  return bytes[0] === PACKED;
 }
 
 /** Whoever has sealed the record himself need not read its text again, nor prove that it comes back. */
-function packKnown(record: SealedRecord): Buffer | null {
+function packKnown(record: SealedRecord): PackedParts | null {
   const sealed = sealedBody(record);
   try {
     const packed = packBody(sealed ?? (JSON.parse(record.body) as SealedBody), record.hash);
-    return packed === null || sealed !== undefined || unpackText(packed, record) === record.body ? packed : null;
+    return packed === null || sealed !== undefined || unpackText(whole(packed), record) === record.body ? packed : null;
   } catch {
     // Not a record of licet, or an instant beyond what six bytes hold.
     writer.take();
@@ -75,13 +96,13 @@ function packKnown(record: SealedRecord): Buffer | null {
 }
 
 /** The members of a record and its hash, in binary form; `null` when one of them has none. @throws on members that are not what they should be. */
-function packBody(body: SealedBody, hash: string): Buffer | null {
+function packBody(body: SealedBody, hash: string): PackedParts | null {
   const occurredMs = Date.parse(body.occurredAt);
   const recordedMs = body.recordedAt === body.occurredAt ? occurredMs : Date.parse(body.recordedAt);
   const endMs = body.validUntil === undefined ? 0 : Date.parse(body.validUntil);
   const terms = packTerms(body);
   const salt = bytesOf(body.salt);
-  const personal = body.personal === undefined ? undefined : bytesOf(body.personal);
+  const personal = body.personal === undefined ? NOTHING : bytesOf(body.personal);
   const { previousHash, answers } = body;
   if (Number.isNaN(occurredMs + recordedMs + endMs) || terms === null || salt?.length !== SALT_BYTES || personal === null) return null;
   if (previousHash !== undefined && !isHex(previousHash)) return null;
@@ -91,7 +112,7 @@ function packBody(body: SealedBody, hash: string): Buffer | null {
   writer.encoded(hash, 'hex', HASH_BYTES);
   writer.u8(
     (previousHash === undefined ? 0 : HAS_PREVIOUS) +
-      (personal === undefined ? 0 : HAS_PERSONAL) +
+      (body.personal === undefined ? 0 : HAS_PERSONAL) +
       (body.validUntil === undefined ? 0 : HAS_END) +
       (recordedMs < occurredMs ? RECORDED_EARLIER : 0) +
       (answers === undefined ? 0 : HAS_ANSWERS) +
@@ -109,8 +130,7 @@ function packBody(body: SealedBody, hash: string): Buffer | null {
   if (hexProof) writer.encoded(proofHash, 'hex', HASH_BYTES);
   else if (proofHash !== undefined) writer.text(proofHash);
   writer.bytes(salt);
-  if (personal !== undefined) writer.bytes(personal);
-  return writer.take();
+  return { body: writer.take(), personal };
 }
 
 /** The bytes of base64 text; `null` when they would be written otherwise. */

@@ -71,7 +71,7 @@ export function isRefusal({ kind }: ConsentRecord): boolean {
 }
 
 async function loadChains(deps: RecordWriterDeps, subjects: readonly SubjectRef[]): Promise<ReadonlyMap<SubjectRef, readonly ConsentRecord[]>> {
-  const stored = await deps.store.load(subjects);
+  const stored = await deps.store.load(subjects, { withoutText: true });
   const chains = new Map<SubjectRef, readonly ConsentRecord[]>();
   for (const subject of subjects)
     chains.set(

@@ -1,9 +1,10 @@
 import type { ConsentStore } from '../consent/consent-store.ts';
+import { packedDecision, packedRecord } from '../consent/packed-record.ts';
 import type { SubjectRef } from '../consent/record.ts';
 import type { SealedRecord, StoredRecord } from '../consent/sealed-record.ts';
 import { StoreConflictError } from '../errors.ts';
 import { sqlRunner } from './named-query.ts';
-import { FRAME, PERSON_BYTES, personsOf, readFrames, recordColumns } from './record-codec.ts';
+import { DECISION_FRAME, FRAME, PERSON_BYTES, personsOf, readFrames, recordColumns } from './record-codec.ts';
 import type { SqlClient } from './sql-client.ts';
 import { sqlState, storeError, UNIQUE_VIOLATION } from './sql-errors.ts';
 
@@ -26,18 +27,23 @@ head as (
   insert into licet_consent_head (tenant, size) select $1, $2::bigint from durable
   on conflict (tenant) do update set size = licet_consent_head.size + excluded.size
   returning number, size)
-insert into licet_consent (position, tenant, sequence, person, body)
+insert into licet_consent (position, tenant, sequence, person, body, personal)
 select head.size - $2::bigint + given.n - 1, head.number, given.sequence,
-  substring($3::bytea from (given.n - 1)::int * ${PERSON_BYTES} + 1 for ${PERSON_BYTES}), substring($3::bytea from given.start for given.length)
-from head, unnest($4::text::int[], $5::text::int[], $6::text::int[]) with ordinality as given (sequence, start, length, n)`;
+  substring($3::bytea from (given.n - 1)::int * ${PERSON_BYTES} + 1 for ${PERSON_BYTES}), substring($3::bytea from given.start for given.body),
+  case when given.personal > 0 then substring($3::bytea from given.start + given.body for given.personal) end
+from head, unnest($4::text::int[], $5::text::int[], $6::text::int[], $7::text::int[]) with ordinality as given (sequence, start, body, personal, n)`;
 
 const NUMBER = '(select number from licet_consent_head where tenant = $1)';
-const LOAD = `
-select string_agg(${FRAME}, '') as frames from licet_consent
+const loadMany = (frame: string): string => `
+select string_agg(${frame}, '') as frames from licet_consent
 where tenant = ${NUMBER} and person = any (array(
   select substring($2::bytea from n * ${PERSON_BYTES} + 1 for ${PERSON_BYTES}) from generate_series(0, $3::int - 1) as n))`;
 /** For one person the server spends less without joining anything. */
-const LOAD_ONE = `select ${FRAME} as frames from licet_consent where tenant = ${NUMBER} and person = $2::bytea`;
+const loadOne = (frame: string): string => `select ${frame} as frames from licet_consent where tenant = ${NUMBER} and person = $2::bytea`;
+const LOADS = {
+  whole: { name: 'licet-consent-load', one: loadOne(FRAME), many: loadMany(FRAME), make: packedRecord },
+  decision: { name: 'licet-consent-decide', one: loadOne(DECISION_FRAME), many: loadMany(DECISION_FRAME), make: packedDecision },
+} as const;
 /** In portions, so that no value grows without measure. */
 const SCAN = `
 select string_agg(${FRAME}, '' order by position) as frames from licet_consent
@@ -50,23 +56,23 @@ const MAX_ROUNDS = 8;
 /** The consent ledger in PostgreSQL or PGlite. Apply `consentMigrations` first; the client must reach the primary. */
 export function postgresConsentStore({ client, tenant, namedStatements = true }: PostgresConsentStoreOptions): ConsentStore {
   const runSql = sqlRunner(client, { named: namedStatements });
-  const run = async (name: string, text: string, params: unknown[]): Promise<readonly StoredRecord[]> => {
+  const run = async (name: string, text: string, params: unknown[], make = packedRecord): Promise<readonly StoredRecord[]> => {
     try {
-      return ((await runSql(name, text, params)) as readonly Frames[]).flatMap(({ frames }) => readFrames(frames));
+      return ((await runSql(name, text, params)) as readonly Frames[]).flatMap(({ frames }) => readFrames(frames, make));
     } catch (error) {
       throw storeError(error);
     }
   };
   const insert = (records: readonly SealedRecord[]): Promise<unknown> => {
-    const { bytes, sequences, starts, lengths } = recordColumns(records);
-    return run('licet-consent-append', APPEND, [tenant, records.length, bytes, sequences, starts, lengths]);
+    const { bytes, sequences, starts, bodies, personals } = recordColumns(records);
+    return run('licet-consent-append', APPEND, [tenant, records.length, bytes, sequences, starts, bodies, personals]);
   };
-  const loadAll = (subjects: readonly string[]): Promise<readonly StoredRecord[]> =>
+  const loadAll = (subjects: readonly string[], { name, one, many, make }: (typeof LOADS)[keyof typeof LOADS]): Promise<readonly StoredRecord[]> =>
     subjects.length === 1
-      ? run('licet-consent-load-one', LOAD_ONE, [tenant, personsOf(subjects)])
-      : run('licet-consent-load', LOAD, [tenant, personsOf(subjects), subjects.length]);
+      ? run(`${name}-one`, one, [tenant, personsOf(subjects)], make)
+      : run(name, many, [tenant, personsOf(subjects), subjects.length], make);
   const hashesAt = async (records: readonly SealedRecord[]): Promise<ReadonlyMap<string, string>> => {
-    const there = await loadAll([...new Set(records.map(({ subject }) => subject))]);
+    const there = await loadAll([...new Set(records.map(({ subject }) => subject))], LOADS.decision);
     return new Map(there.map((record) => [placeOf(record), record.hash]));
   };
 
@@ -76,10 +82,10 @@ export function postgresConsentStore({ client, tenant, namedStatements = true }:
       const appended = await appendMissing(fresh, insert, hashesAt);
       return records.map((record) => (appended.delete(placeOf(record)) ? 'appended' : 'duplicate'));
     },
-    async load(subjects) {
+    async load(subjects, { withoutText = false } = {}) {
       const chains = new Map<SubjectRef, StoredRecord[]>();
       if (subjects.length === 0) return chains;
-      for (const record of await loadAll(subjects)) addInOrder(chains, record);
+      for (const record of await loadAll(subjects, withoutText ? LOADS.decision : LOADS.whole)) addInOrder(chains, record);
       return chains;
     },
     async scan(from, limit) {

@@ -1,6 +1,14 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ConsentBook, createConsentBook, noFence } from '../../src/consent/index.ts';
+import {
+  type ConsentBook,
+  createConsentBook,
+  noFence,
+  openRecord,
+  RecordUnreadableError,
+  type StoredRecord,
+  type SubjectRef,
+} from '../../src/consent/index.ts';
 import { postgresConsentStore } from '../../src/postgres/consent-store.ts';
 import { postgresKeyStore } from '../../src/postgres/key-store.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
@@ -47,6 +55,43 @@ describeContract({ describe, it }, 'PostgreSQL server', consentStoreContract, ()
     store: postgresConsentStore({ client: pool, tenant: `t${opened}` }),
     otherTenant: postgresConsentStore({ client: pool, tenant: `other${opened}` }),
   };
+});
+
+describe('a load without texts', () => {
+  it('gives the same records to decide on, and refuses to give a text that it has not read', async () => {
+    const book = openBook('textless', pool);
+    const store = postgresConsentStore({ client: pool, tenant: 'textless' });
+    const evidence = {
+      method: 'web-form',
+      grade: 'B',
+      proofHash: 'ab'.repeat(32),
+      notice: { hash: 'cd'.repeat(32), version: '1', language: 'ru' },
+    } as const;
+    const people = ['+447700900001', '+447700900002'];
+    for (const address of people) {
+      await book.grant({ address, sender: 'acme', channels: ['sms'], purposes: ['offers'], evidence, note: 'x', validUntil: new Date('2031-01-01') });
+      await book.withdraw({ address, evidence: { method: 'reply', grade: 'A' } });
+    }
+    const subjects = people.map((address) => book.subject(address));
+    for (const asked of [subjects, subjects.slice(1)]) {
+      const [whole, bare] = [await store.load(asked), await store.load(asked, { withoutText: true })];
+      expect([...bare.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
+      for (const [subject, chain] of bare) {
+        const opened = (records: readonly StoredRecord[]) => records.map((record) => openRecord('textless', record));
+        expect(opened(chain)).toEqual(
+          whole.get(subject)!.map(({ subject, sequence, hash, body }) => openRecord('textless', { subject, sequence, hash, body })),
+        );
+        for (const record of chain) expect(() => record.body).toThrow(RecordUnreadableError);
+      }
+    }
+  });
+
+  it('gives a record that is kept as it is with its text', async () => {
+    const store = postgresConsentStore({ client: pool, tenant: 'as-is' });
+    const record = { subject: 'someone of an older system' as SubjectRef, sequence: 1, hash: 'f'.repeat(64), body: '{"kind":"other"}' };
+    await store.append([record]);
+    expect((await store.load([record.subject], { withoutText: true })).get(record.subject)?.map(({ body }) => body)).toEqual([record.body]);
+  });
 });
 
 describe('the consent tables', () => {

@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * The consent ledger. `body` is the sealed record as `packRecord` packs it, its RFC 9162 leaf hash included; `person` the reference of the subject
+ * The consent ledger. `body` and `personal` are the sealed record as `packParts` packs it, its RFC 9162 leaf hash included; `person` the reference of the subject
  * as bytes. The head row of a tenant gives its number and hands out positions without gaps and in commit order. Shares of keys live in a table of
  * their own, so that they can be left out of long-lived backups; `person` there is a hash of tenant and subject.
  */
@@ -19,9 +19,10 @@ export const consentMigrations: readonly Migration[] = [
         sequence integer not null,
         person bytea not null,
         body bytea not null,
+        personal bytea,
         primary key (tenant, person, sequence))`,
       // What is encrypted does not get shorter by another try.
-      'alter table licet_consent alter column body set storage external',
+      'alter table licet_consent alter column personal set storage external',
       'create unique index licet_consent_position on licet_consent (tenant, position)',
       `create function licet_append_only() returns trigger language plpgsql as $$
         begin
