@@ -12,7 +12,7 @@ export type {
 export { type ConsentBook, type ConsentBookOptions, createConsentBook, noFence } from './consent-book.ts';
 export { type ConsentDemand, consentPolicyAt, type DemandPlace, strictestPolicy } from './consent-demand.ts';
 export type { ConsentReader } from './consent-reader.ts';
-export type { ConsentStore, ScanPage } from './consent-store.ts';
+export type { ConsentStore, LoadOptions, ScanPage } from './consent-store.ts';
 export { checkDataLocation, type DataPlace, type LocationDuty, type LocationFinding, locationDuties } from './data-location.ts';
 export { decideConsent, decideMany } from './decide-consent.ts';
 export { type ConfirmAct, type Confirmation, type ConfirmRefusal, MAX_WRONG_CODES, type OpenRequest, type RequestAct } from './double-opt-in.ts';
@@ -30,10 +30,10 @@ export { decodeText, type ImportEncoding, type ImportRow, readJsonLines } from '
 export type { KeyStore } from './key-store.ts';
 export { memoryConsentStore } from './memory-consent-store.ts';
 export { memoryKeyStore } from './memory-key-store.ts';
+export type { NoticeText } from './notice-text.ts';
 export { openPersonalRecord, openRecord, RecordUnreadableError } from './open-record.ts';
 export type { ConsentDecision, ConsentPolicy, ConsentQuestion, ConsentRefusal, SubjectQuestion } from './question.ts';
 export { type ReadCsvOptions, readCsv } from './read-csv.ts';
-export type { NoticeText } from './notice-text.ts';
 export { type MissingOptOut, type ReconcileOptions, type Reconciliation, reconcile } from './reconcile.ts';
 export { type OptOutListFormat, optOutColumns, optOutListFormats, type ProviderOptOut, writeOptOut } from './reconcile-format.ts';
 export type {
