@@ -6,7 +6,7 @@ import { cheapestFirst } from './cascade/cheapest-first.ts';
 import { checkPlan } from './cascade/check-plan.ts';
 import { type ControlScope, type ControlState, setControl } from './cascade/controls.ts';
 import type { Delivery } from './cascade/delivery.ts';
-import type { DeliveryCounts } from './cascade/delivery-store.ts';
+import type { DeliveriesOf, DeliveryCounts } from './cascade/delivery-store.ts';
 import type { DocumentStore } from './cascade/document-store.ts';
 import type { MessengerStores } from './cascade/memory-stores.ts';
 import type { CascadePlan } from './cascade/plan.ts';
@@ -120,7 +120,8 @@ export interface Messenger {
   webhook(provider: string, request: Request): Promise<Response>;
   delivery(id: string): Promise<Delivery | undefined>;
   counts(campaignId?: string): Promise<DeliveryCounts>;
-  deliveries(campaignId?: string): AsyncIterable<Delivery>;
+  /** All deliveries, or those of a campaign or a person, in order of id. */
+  deliveries(of?: DeliveriesOf): AsyncIterable<Delivery>;
 }
 
 /**
@@ -308,7 +309,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return (await store.load([id]))[0];
     },
     counts: (campaignId) => store.counts(campaignId),
-    deliveries: (campaignId) => scanDeliveries(store, campaignId),
+    deliveries: (of) => scanDeliveries(store, of),
   };
 }
 

@@ -18,7 +18,7 @@ export async function checkLedger(
   config: CampaignConfig,
 ): Promise<{ readonly ok: boolean; readonly lines: readonly string[] }> {
   const deliveries: Delivery[] = [];
-  for await (const delivery of messenger.deliveries(config.campaign.id)) deliveries.push(delivery);
+  for await (const delivery of messenger.deliveries({ campaignId: config.campaign.id })) deliveries.push(delivery);
   const byAddress = new Map<string, Delivery>();
   for (const delivery of deliveries) {
     if (delivery.request.phone !== null) byAddress.set(delivery.request.phone, delivery);

@@ -13,7 +13,7 @@ export async function writeReport(
   folder: string,
 ): Promise<void> {
   const { campaign, currency } = config;
-  const data = await collectReport(messenger.deliveries(campaign.id), {
+  const data = await collectReport(messenger.deliveries({ campaignId: campaign.id }), {
     asOf: now,
     campaign: {
       id: campaign.id,

@@ -101,6 +101,9 @@ export interface DeliveryScope {
   readonly campaignId?: string;
 }
 
+/** Whose deliveries are read; every given field must fit, none means all. */
+export type DeliveriesOf = Pick<DeliveryScope, 'campaignId' | 'subject'>;
+
 export interface RecordedReceipts {
   /** New ones, matched or not. */
   readonly recorded: number;
@@ -175,8 +178,8 @@ export interface DeliveryStore {
 
   counts(campaignId?: string): Promise<DeliveryCounts>;
 
-  /** All deliveries (of a campaign) in order of id, after an id: for reports and exports. */
-  scan(options: { readonly campaignId?: string; readonly after?: string; readonly limit: number }): Promise<readonly Delivery[]>;
+  /** All deliveries (of a campaign, of a person) in order of id, after an id: for reports, exports and answers to people. */
+  scan(options: DeliveriesOf & { readonly after?: string; readonly limit: number }): Promise<readonly Delivery[]>;
 }
 
 /** Kinds in order of urgency: what a person waits for goes before what they do not. */

@@ -46,6 +46,7 @@ export type {
   Claimed,
   ClaimedBatch,
   ClaimOptions,
+  DeliveriesOf,
   DeliveryCounts,
   DeliveryScope,
   DeliveryStore,

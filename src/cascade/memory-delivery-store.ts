@@ -319,10 +319,11 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
       return ids.map((id) => rows.get(id)?.delivery);
     },
     async counts(campaignId) {
-      return countDeliveries(deliveriesOf(rows, campaignId));
+      return countDeliveries(deliveriesOf(rows.values(), campaignId));
     },
-    async scan({ campaignId, after, limit }) {
-      const all = [...deliveriesOf(rows, campaignId)].filter(({ request }) => after === undefined || request.id > after);
+    async scan({ campaignId, subject, after, limit }) {
+      const among = subject === undefined ? rows.values() : (bySubject.get(subject) ?? []);
+      const all = [...deliveriesOf(among, campaignId)].filter(({ request }) => after === undefined || request.id > after);
       return all.sort((a, b) => (a.request.id < b.request.id ? -1 : 1)).slice(0, limit);
     },
   };
@@ -332,8 +333,8 @@ function messageKey(provider: string, messageId: string): string {
   return `${provider}\n${messageId}`;
 }
 
-function* deliveriesOf(rows: ReadonlyMap<string, Row>, campaignId: string | undefined): Generator<Delivery> {
-  for (const { delivery } of rows.values()) if (campaignId === undefined || delivery.request.campaignId === campaignId) yield delivery;
+function* deliveriesOf(rows: Iterable<Row>, campaignId: string | undefined): Generator<Delivery> {
+  for (const { delivery } of rows) if (campaignId === undefined || delivery.request.campaignId === campaignId) yield delivery;
 }
 
 /** The request without what names the person. */

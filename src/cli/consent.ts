@@ -1,4 +1,5 @@
 import { type Command, UsageError } from './command.ts';
+import { answer } from './consent/answer.ts';
 import { check } from './consent/check.ts';
 import { erase } from './consent/erase.ts';
 import { exportAll } from './consent/export.ts';
@@ -14,6 +15,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   import: importList,
   check,
   history,
+  answer,
   withdraw,
   reconcile: reconcileList,
   export: exportAll,
@@ -23,7 +25,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 
 /** `licet consent`: the ledger from the command line. */
 export const consent: Command = {
-  summary: 'take over, ask, withdraw, reconcile, prove and erase consents',
+  summary: 'take over, ask, withdraw, reconcile, answer, prove and erase consents',
   usage: [...Object.values(subcommands).map(({ summary, usage }) => `${summary}:\n${usage}`), `every one of them:\n${ledgerUsage}`].join('\n\n'),
   async run([name, ...args], io) {
     const names = Object.keys(subcommands).join(', ');

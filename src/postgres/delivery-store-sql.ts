@@ -22,7 +22,8 @@ type Statement =
   | 'open'
   | 'load'
   | 'counts'
-  | 'scan';
+  | 'scan'
+  | 'scanSubject';
 
 /** The statements of the delivery store; the functions are in its migration. `$1` is the tenant everywhere. */
 export const sql: Readonly<Record<Statement, string>> = {
@@ -66,6 +67,13 @@ export const sql: Readonly<Record<Statement, string>> = {
   scan: `select d.id, d.request, s.progress, d.created_ms::float8 as created_ms from licet_delivery d
       join licet_standing s on s.tenant = d.tenant and s.id = d.id
     where d.tenant = $1 and d.id > $2 and ($3::text is null or d.campaign_id = $3::text) order by d.id limit $4::integer`,
+  // The person's rows first: a plan that walks through all ids until it has met enough of theirs would read the tenant.
+  scanSubject: `with theirs as materialized (
+      select d.id, d.request, d.created_ms from licet_delivery d
+      where d.tenant = $1 and d.subject = $2 and d.id > $3 and ($4::text is null or d.campaign_id = $4::text))
+    select d.id, d.request, s.progress, d.created_ms::float8 as created_ms from theirs d
+      join licet_standing s on s.tenant = $1 and s.id = d.id
+    order by d.id limit $5::integer`,
 };
 
 /** One portion of a wake-up: so many deliveries are locked at a time that others get through. */

@@ -133,8 +133,10 @@ export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliver
     async counts(campaignId) {
       return countsOf(await run(sql.counts, [campaignId ?? null]), deliveryStates);
     },
-    async scan({ campaignId, after, limit }) {
-      return (await run<DeliveryRow>(sql.scan, [after ?? '', campaignId ?? null, limit])).map(deliveryOf);
+    async scan({ campaignId, subject, after, limit }) {
+      const page = [after ?? '', campaignId ?? null, limit];
+      const rows = await (subject === undefined ? run<DeliveryRow>(sql.scan, page) : run<DeliveryRow>(sql.scanSubject, [subject, ...page]));
+      return rows.map(deliveryOf);
     },
   };
 }

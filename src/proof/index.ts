@@ -1,6 +1,7 @@
 export { type AccessAnswer, type AccessAnswerOptions, accessAnswer } from './access-answer.ts';
+export { accessAnswerPage } from './access-answer-page.ts';
 export { type BundledRecord, type CreateBundleOptions, continueBundle, createProofBundle, type NoticeText, type ProofBundle } from './bundle.ts';
-export { accessAnswerPage, bundlePage } from './bundle-page.ts';
+export { bundlePage } from './bundle-page.ts';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './checkpoint.ts';
 export { consentReceipt, type ReceiptDetails } from './consent-receipt.ts';
 export { type ErasureAct, type ErasureActDetails, type ErasureLogExtract, erasureAct, erasureActPage } from './erasure-act.ts';

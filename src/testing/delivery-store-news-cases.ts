@@ -205,4 +205,23 @@ export const deliveryNewsCases: readonly ContractCase<DeliveryStoreSubject>[] = 
       deepEqual(ids(await store.scan({ campaignId: 'c', after: 'delivery-a', limit: 1 })), ['delivery-b']);
     },
   },
+  {
+    name: 'walks through the deliveries of one person and of nobody else',
+    async run({ store }) {
+      const subject = 'her' as SubjectRef;
+      for (const name of ['b', 'd', 'a', 'c', 'e'])
+        await store.insert([{ request: requestOf(name, name === 'c' ? {} : { subject, campaignId: name === 'd' ? 'other' : name }) }]);
+      const ids = async (options: Omit<Parameters<typeof store.scan>[0], 'limit'>, limit = 10) =>
+        (await store.scan({ ...options, limit })).map(({ request }) => request.id);
+      deepEqual(await ids({ subject }, 3), ['delivery-a', 'delivery-b', 'delivery-d']);
+      deepEqual(await ids({ subject, after: 'delivery-b' }), ['delivery-d', 'delivery-e']);
+      deepEqual(await ids({ subject, campaignId: 'other' }), ['delivery-d']);
+      deepEqual(await ids({ subject: 'nobody' as SubjectRef }), []);
+      await store.forget(subject);
+      deepEqual(
+        (await store.scan({ subject, limit: 1 })).map(({ request }) => [request.id, request.phone]),
+        [['delivery-a', null]],
+      );
+    },
+  },
 ];

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, unlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLedger } from '../../src/cli/consent/open-ledger.ts';
 import { consent } from '../../src/cli/consent.ts';
 import { verify } from '../../src/cli/verify.ts';
 import { sha256Hex } from '../../src/ledger/hash.ts';
@@ -183,19 +184,48 @@ describe('licet consent withdraw, history, export and erase', () => {
     expect(JSON.parse(out)).toMatchObject({ id: anna, recorded: true, complete: true, inFlight: [] });
     const check = await licet('check', anna, '--sender', 'acme', '--channel', 'sms', '--purpose', 'offers');
     expect([check.code, check.out]).toEqual([1, expect.stringContaining('consent-withdrawn')]);
-    const page = join(folder, 'answer.html');
-    const history = await licet('history', anna, '--page', page, '--language', 'ru', '--format', 'jsonl');
+    const history = await licet('history', anna, '--format', 'jsonl');
     expect(lines(history.out)).toMatchObject([
       { kind: 'imported', personal: { address: anna, note: 'Анна' } },
       { kind: 'withdrawn', reason: 'complaint', evidence: { method: 'call' } },
     ]);
-    expect(readFileSync(page, 'utf8')).toContain('Что мы храним о вас');
-    const json = join(folder, 'answer.json');
-    expect((await licet('history', anna, '--page', json, '--received', '2026-04-30T12:00:00Z')).code).toBe(0);
-    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
+  });
+
+  it('answers a person with records and messages, and with nobody else’s', async () => {
+    const opened = await openLedger({ store }, { now: () => new Date('2026-04-01T09:00:00Z') }, { use: 'write' });
+    await opened.stores.deliveryStore.insert(
+      [anna, boris].map((phone, index) => ({
+        request: {
+          id: `d-${index}`,
+          idempotencyKey: `k-${index}`,
+          subject: opened.book.subject(phone),
+          phone,
+          country: 'RU',
+          kind: 'transactional',
+          sender: 'acme',
+          template: 'order-ready',
+          values: { order: `№ 4711-${index}` },
+          plan: { id: 'service', version: '1' },
+          validUntil: new Date('2026-04-02T09:00:00Z'),
+        },
+      })),
+    );
+    await opened.close();
+    const page = join(folder, 'answer.html');
+    expect((await licet('answer', anna, '--language', 'ru', '--output', page)).code).toBe(0);
+    const html = readFileSync(page, 'utf8');
+    for (const text of ['Что мы храним о вас', 'Согласие отозвано', 'Сообщений: 1', '№ 4711-0']) expect(html).toContain(text);
+    for (const other of ['4711-1', boris]) expect(html).not.toContain(other);
+    expect(statSync(page).mode & 0o777).toBe(0o600);
+    const json = await licet('answer', anna, '--received', '2026-04-30T12:00:00Z', '--format', 'json');
+    expect(JSON.parse(json.out)).toMatchObject({
       due: { dueAt: '2026-05-14T12:00:00.000Z', pack: 'ru' },
       records: [{ kind: 'imported' }, { kind: 'withdrawn' }],
+      deliveries: [{ request: { phone: anna, template: 'order-ready' }, state: 'planned' }],
     });
+    expect((await licet('answer', anna, boris)).code).toBe(2);
+    expect((await licet('answer', 'nobody')).code).toBe(2);
+    expect((await licet('answer', anna, '--received', 'yesterday')).code).toBe(2);
   });
 
   it('exports CSV that a spreadsheet does not run and that can be imported again', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type DeliveryRequest, evolve, newDelivery } from '../../src/cascade/index.ts';
+import type { SubjectRef } from '../../src/consent/record.ts';
 import { gb } from '../../src/law/packs/gb.ts';
 import { ru } from '../../src/law/packs/ru.ts';
 import { accessAnswer, accessAnswerPage, bundlePage, consentReceipt, erasureAct, erasureActPage, verifyBundle } from '../../src/proof/index.ts';
@@ -72,7 +74,14 @@ describe('accessAnswerPage', () => {
     await book.withdraw({ address: anna, evidence: { method: 'call', grade: 'B' }, note: 'звонок в 12:05' });
     const history = await book.history(book.subject(anna));
     const receivedAt = new Date('2026-04-30T12:00:00Z');
-    const answer = accessAnswer({ history, texts: [notice, { ...notice, text: 'of others' }], receivedAt, law: [ru(), gb()], country: 'RU' });
+    const answer = accessAnswer({
+      history,
+      deliveries: [],
+      texts: [notice, { ...notice, text: 'of others' }],
+      receivedAt,
+      law: [ru(), gb()],
+      country: 'RU',
+    });
     expect(answer.notices).toMatchObject([{ text: notice.text }]);
     // ten working days from a Thursday
     expect(answer.due).toMatchObject({ dueAt: new Date('2026-05-14T12:00:00Z'), pack: 'ru', confidence: 'unverified' });
@@ -86,10 +95,67 @@ describe('accessAnswerPage', () => {
     for (const text of ['Записей: 2', anna, 'Номер договора', 'Д-17', 'звонок в 12:05', notice.text, 'Согласие отозвано', 'телефонный звонок'])
       expect(page).toContain(text);
     expect(page).not.toContain('of others');
-    const nothing = accessAnswer({ history: [], texts: [], receivedAt, law: [ru()], country: 'JP' });
+    const nothing = accessAnswer({ history: [], deliveries: [], texts: [], receivedAt, law: [ru()], country: 'JP' });
     expect(nothing.due).toBeNull();
     expect(accessAnswerPage(nothing, 'en')).toContain('We hold no records about you.');
     expect(accessAnswerPage(nothing, 'en')).not.toContain('To be answered by');
+  });
+});
+
+describe('what was sent, in the answer', () => {
+  const request: DeliveryRequest = {
+    id: 'd-2',
+    campaignId: 'autumn',
+    idempotencyKey: 'k-2',
+    subject: 's' as SubjectRef,
+    phone: anna,
+    country: 'RU',
+    timeZone: 'Europe/Moscow',
+    kind: 'marketing',
+    purpose: 'offers',
+    sender: 'acme',
+    template: 'sale',
+    values: { name: '<b>Анна</b>' },
+    addresses: { 'telegram-bot': '5512' },
+    plan: { id: 'promo', version: '1' },
+    validUntil: new Date('2026-04-02T00:00:00Z'),
+  };
+  const sent = evolve(newDelivery(request, new Date('2026-04-01T09:00:00Z')), {
+    type: 'attempt-ended',
+    step: 0,
+    waitFor: 'accepted',
+    attempt: {
+      number: 1,
+      channel: 'sms',
+      provider: 'smsc',
+      startedAt: new Date('2026-04-01T09:00:01Z'),
+      endedAt: new Date('2026-04-01T09:00:02Z'),
+      evidence: { clearanceId: 'c', contentHash: 'h', packs: [], ground: { basis: 'contract' }, segments: 1, priceMicros: 1 },
+      result: { outcome: 'accepted', providerMessageId: 'm1', status: 'accepted' },
+    },
+  });
+  const earlier = newDelivery({ ...request, id: 'd-1', idempotencyKey: 'k-1', phone: null, values: {} }, new Date('2026-03-01T09:00:00Z'));
+  const answer = accessAnswer({ history: [], deliveries: [sent, earlier], texts: [], receivedAt: start, law: [], country: 'RU' });
+
+  it('is told with what was put in, by which channel it went and what became of it, in order of time', () => {
+    const page = accessAnswerPage(answer, 'ru');
+    for (const text of ['Сообщений: 2', 'реклама', 'autumn', anna, '5512', 'Europe/Moscow', 'попытка 1 (smsc)', '2026-04-01 09:00:02 UTC', 'принято'])
+      expect(page).toContain(text);
+    expect(page).toContain('&lt;b&gt;Анна&lt;/b&gt;');
+    expect(page).not.toContain('<b>');
+    expect(page.indexOf('Сообщение 1: запланировано')).toBeLessThan(page.indexOf('Сообщение 2:'));
+    expect(page.match(/Номер<\/dt><dd>уничтожен/gu)).toHaveLength(1);
+    expect(accessAnswerPage(answer, 'en')).toContain('Messages: 2');
+  });
+
+  it('stands whole in JSON', () => {
+    expect(JSON.parse(JSON.stringify(answer))).toMatchObject({
+      records: [],
+      deliveries: [
+        { request: { id: 'd-1', phone: null }, state: 'planned' },
+        { request: { id: 'd-2', phone: anna, values: { name: '<b>Анна</b>' } }, steps: [{ attempts: [{ provider: 'smsc' }] }] },
+      ],
+    });
   });
 });
 

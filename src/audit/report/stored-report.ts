@@ -1,7 +1,6 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import type { DeliveryStore } from '../../cascade/delivery-store.ts';
 import type { DocumentStore } from '../../cascade/document-store.ts';
 import type { MessengerStores } from '../../cascade/memory-stores.ts';
+import { scanDeliveries } from '../../cascade/scan-deliveries.ts';
 import { openRecord } from '../../consent/open-record.ts';
 import { InvalidOptionsError } from '../../errors.ts';
 import { type MessageKind, messageKinds } from '../../law/vocabulary.ts';
@@ -21,8 +20,6 @@ export interface StoredReportOptions {
 /** What a report reads; nothing is written. */
 export type ReportStores = Pick<MessengerStores, 'tenant' | 'deliveryStore' | 'consentStore' | 'documentStore'>;
 
-const PAGE = 500;
-
 /**
  * Collects a report from what a messenger has stored, page by page.
  * @throws {InvalidOptionsError} for a campaign the stores do not have.
@@ -30,7 +27,7 @@ const PAGE = 500;
 export async function reportFromStores(stores: ReportStores, options: StoredReportOptions): Promise<ReportData> {
   const { campaignId, asOf, currency, reactionDays } = options;
   const campaign = campaignId === undefined ? null : await campaignFacts(stores.documentStore, campaignId);
-  return collectReport(scanAll(stores.deliveryStore, campaignId), {
+  return collectReport(scanDeliveries(stores.deliveryStore, campaignId === undefined ? {} : { campaignId }), {
     asOf,
     campaign,
     currency,
@@ -68,17 +65,4 @@ async function campaignFacts(documents: DocumentStore, id: string): Promise<Camp
     validUntil: Number.isNaN(validUntil.getTime()) ? null : validUntil,
     audience: field('audience') === 'complete' ? { rows: Number(field('rows')), duplicates: Number(field('duplicates')) } : null,
   };
-}
-
-async function* scanAll(store: DeliveryStore, campaignId: string | undefined): AsyncGenerator<Delivery> {
-  for (let after: string | undefined; ; ) {
-    const page = await store.scan({
-      limit: PAGE,
-      ...(campaignId === undefined ? {} : { campaignId }),
-      ...(after === undefined ? {} : { after }),
-    });
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!.request.id;
-  }
 }
