@@ -15,12 +15,12 @@ import { openPlatformFacts } from './cascade/platform-facts.ts';
 import type { CascadePolicy } from './cascade/policy.ts';
 import { receiptFolder } from './cascade/receipt-folder.ts';
 import { scanDeliveries } from './cascade/scan-deliveries.ts';
-import { reportTroubleTo } from './cascade/sender-trouble.ts';
 import { type SendOptions, type SendResult, singleMessages } from './cascade/single-messages.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
 import { tellLedger } from './cascade/tell-ledger.ts';
 import { tick } from './cascade/tick.ts';
 import type { FaultPoint, TickOptions, TickResult } from './cascade/tick-deps.ts';
+import { watchSenders } from './cascade/watch-senders.ts';
 import type { ChannelProvider } from './channels/port.ts';
 import type { ClearanceDeps } from './clearance/clearance-deps.ts';
 import { createClearance } from './clearance/create-clearance.ts';
@@ -200,7 +200,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     policy: options.policy,
     events,
     faultPoint: options.faultPoint,
-    senderTrouble: reportTroubleTo({ counters, documents, store, events }),
+    senderOutcome: watchSenders({ counters, documents, store, events }),
     recordOptOut: tellLedger(consent),
   };
 

@@ -78,6 +78,6 @@ export type { Holdout } from './stable-share.ts';
 export { subjectFence } from './subject-fence.ts';
 export { isDoubleReach, lateSteps, reachingStep } from './terminal-state.ts';
 export { tick } from './tick.ts';
-export type { FaultPoint, OptOutReport, SenderTrouble, TickCounts, TickDeps, TickOptions, TickResult } from './tick-deps.ts';
+export type { FaultPoint, OptOutReport, SenderOutcome, TickCounts, TickDeps, TickOptions, TickResult } from './tick-deps.ts';
 export { type TraceLine, trace } from './trace.ts';
 export type { Wave, WaveState } from './waves.ts';

@@ -5,7 +5,7 @@ import { noCounts, type TickDeps } from './tick-deps.ts';
 import { advance, dueAt, type TickFrame, type Work } from './work.ts';
 import { tell } from './write-queue.ts';
 
-type FolderDeps = Omit<TickDeps, 'recordOptOut' | 'senderTrouble'>;
+type FolderDeps = Omit<TickDeps, 'recordOptOut' | 'senderOutcome'>;
 
 const never = new AbortController().signal;
 

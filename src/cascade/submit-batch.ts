@@ -6,7 +6,7 @@ import { type Candidate, requestOf } from './candidate.ts';
 import type { Attempt, AttemptResult } from './delivery.ts';
 import { holdBack } from './hold-back.ts';
 import { persistently } from './persistently.ts';
-import { reportTrouble } from './report-trouble.ts';
+import { reportOutcome } from './report-outcome.ts';
 import { about, advance, endAttempt, record, type TickFrame, type Work } from './work.ts';
 import type { WriteQueue } from './write-queue.ts';
 
@@ -168,7 +168,7 @@ async function settleAttempt(frame: TickFrame, item: Started, result: AttemptRes
         ...(errorClass === undefined ? {} : { errorClass }),
       },
     ]);
-    await reportTrouble(frame, item, result);
+    await reportOutcome(frame, item, result);
   }
   advance(frame, work);
 }

@@ -19,14 +19,16 @@ export interface OptOutReport extends ReportedRefusal {
   readonly purpose?: string;
 }
 
-/** Trouble that is the sender's and not the person's, for the limits of all processes. */
-export interface SenderTrouble {
+/** How one submit ended, as far as it says something about its sender and not the person. */
+export interface SenderOutcome {
   readonly provider: string;
   readonly sender: string;
   readonly channel: string;
   readonly template: string;
   readonly campaignId?: string;
-  readonly errorClass: Extract<ErrorClass, 'rate-limited' | 'auth' | 'insufficient-funds' | 'sender-blocked' | 'content-rejected'>;
+  readonly outcome: 'accepted' | 'rejected' | 'unknown';
+  /** `null` when it was accepted, or refused for a reason that is the person's. */
+  readonly errorClass: ErrorClass | null;
   readonly providerCode: string | null;
   /** A minimum, never shortened. */
   readonly retryAfterMs?: number;
@@ -61,8 +63,8 @@ export interface TickDeps {
   readonly events?: MessengerEmitter | undefined;
   /** Tells the ledger of people who refused towards a provider and of numbers that are nobody's. Called again after a crash: must bear repetition. */
   readonly recordOptOut: (reports: readonly OptOutReport[]) => Promise<void>;
-  /** Closes or slows senders, pauses templates. Its failure is reported and holds nothing up. */
-  readonly senderTrouble?: ((troubles: readonly SenderTrouble[]) => Promise<void>) | undefined;
+  /** Closes or slows senders and pauses campaigns by how submits end. Answers at once where nothing is to be done. Its failure is reported and holds nothing up. */
+  readonly senderOutcome?: ((outcome: SenderOutcome) => Promise<void> | undefined) | undefined;
   readonly faultPoint?: ((name: FaultPoint) => void | Promise<void>) | undefined;
 }
 

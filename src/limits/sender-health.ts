@@ -12,6 +12,8 @@ export interface SubmitReport {
   readonly providerCode?: string | null | undefined;
   /** A minimum, never shortened. */
   readonly retryAfterMs?: number | undefined;
+  /** How many submits ended just so. @default 1 */
+  readonly count?: number | undefined;
 }
 
 /** When senders are closed and campaigns paused. Times in milliseconds. */
@@ -97,19 +99,19 @@ type Totals = (key: string) => TallyTotals;
 
 async function tallyAll(reports: readonly SubmitReport[], { windowMs }: HealthPolicy, counters: CounterStore, now: Date): Promise<Totals> {
   const tallies = new Map<string, { key: string; ok: number; failed: number; windowMs: number }>();
-  const add = (key: string, failed: boolean): void => {
+  const add = (key: string, failed: boolean, { count = 1 }: SubmitReport): void => {
     const tally = tallies.get(key) ?? { key, ok: 0, failed: 0, windowMs };
-    if (failed) tally.failed += 1;
-    else tally.ok += 1;
+    if (failed) tally.failed += count;
+    else tally.ok += count;
     tallies.set(key, tally);
   };
   for (const report of reports) {
     const key = senderKey(report.provider, report.sender);
-    add(`health/${key}`, isFailure(report));
-    if (report.errorClass === 'rate-limited') add(`limited/${key}`, true);
+    add(`health/${key}`, isFailure(report), report);
+    if (report.errorClass === 'rate-limited') add(`limited/${key}`, true, report);
     if (report.campaignId === undefined) continue;
-    add(`campaign/${report.campaignId}`, false);
-    if (isPermanent(report)) add(burstKey(report), true);
+    add(`campaign/${report.campaignId}`, false, report);
+    if (isPermanent(report)) add(burstKey(report), true, report);
   }
   const list: readonly Tally[] = [...tallies.values()];
   const answers = await counters.tally(list, now);

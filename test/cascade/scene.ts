@@ -5,7 +5,7 @@ import type {
   DocumentStore,
   OptOutReport,
   Receipt,
-  SenderTrouble,
+  SenderOutcome,
   TickDeps,
   TickResult,
 } from '../../src/cascade/index.ts';
@@ -170,7 +170,8 @@ export interface Scene {
   readonly clearance: FakeClearance;
   readonly deps: TickDeps;
   readonly optOuts: OptOutReport[];
-  readonly troubles: SenderTrouble[];
+  /** What was told about senders, successes left out. */
+  readonly troubles: SenderOutcome[];
   readonly notices: Notice[];
   /** Stores one delivery to a number reserved for fiction and answers its id. */
   send(change?: Partial<DeliveryRequest>): Promise<string>;
@@ -191,7 +192,7 @@ export async function scene(options: {
   const documents = memoryDocumentStore();
   const clearance = fakeClearance(clock);
   const optOuts: OptOutReport[] = [];
-  const troubles: SenderTrouble[] = [];
+  const troubles: SenderOutcome[] = [];
   const notices: Notice[] = [];
   const events = createEmitter();
   const listen = <Name extends keyof MessengerEvents>(name: Name) =>
@@ -210,8 +211,8 @@ export async function scene(options: {
     recordOptOut: async (reports) => {
       optOuts.push(...reports);
     },
-    senderTrouble: async (reports) => {
-      troubles.push(...reports);
+    senderOutcome: async (report) => {
+      if (report.errorClass !== null) troubles.push(report);
     },
     ...options.deps,
   };
