@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Clock, isLicetError } from 'licet';
-import { runCampaign, startProgress, totalsTable } from 'licet/cli';
+import { forecastTable, runCampaign, startProgress, totalsTable } from 'licet/cli';
 import { keptTime, type StoryTime, storyClock } from './clock.ts';
 import { checkLedger, type SandboxBooks } from './ledger-check.ts';
 import { springCampaign } from './licet.config.ts';
@@ -91,6 +91,8 @@ async function main(): Promise<number> {
             console.log(`Template ${template} is refused before anything is sent: ${[...rules].join(', ')}`);
           }
         },
+        onForecast: (forecast) =>
+          process.stdout.write(`Forecast, decided like the real thing and nothing sent:${forecastTable(forecast, config.currency)}`),
         onReady: ({ messenger }) => {
           // everything is set up: from here on the story's time flies
           time.pace(SCALE);
@@ -108,6 +110,10 @@ async function main(): Promise<number> {
     progress?.end();
     if (result.outcome === 'refused') {
       console.error('The campaign is refused.');
+      return 1;
+    }
+    if (result.outcome === 'not-approved') {
+      console.error('The campaign has not been approved.');
       return 1;
     }
     if (result.outcome === 'aborted') return 130;

@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   classify: { summary: 'read what people want from their replies', load: async () => (await import('./classify.ts')).classify },
   segments: { summary: 'count SMS segments exactly', load: async () => (await import('./segments.ts')).segments },
   webhook: { summary: 'show what a provider’s webhook or answer means', load: async () => (await import('./webhook.ts')).webhook },
+  plan: { summary: 'say what a campaign would do without sending', load: async () => (await import('./plan.ts')).plan },
   send: { summary: 'run a campaign from its file', load: async () => (await import('./send.ts')).send },
   consent: { summary: 'take over, ask, withdraw, prove and erase consents', load: async () => (await import('./consent.ts')).consent },
   verify: { summary: 'check a proof bundle, record by record', load: async () => (await import('./verify.ts')).verify },

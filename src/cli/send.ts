@@ -56,6 +56,12 @@ export const send: Command = {
         io.err(`The campaign ${config.campaign.id} is refused: its template ${config.campaign.template} must be mended first. Nothing was sent.\n`);
         return 1;
       }
+      if (result.outcome === 'not-approved') {
+        io.err(
+          `The campaign ${config.campaign.id} needs an approval for what it is now: licet plan ${path} --approve NAME. Nothing more was planned.\n`,
+        );
+        return 1;
+      }
       if (format === 'text') io.out(totalsTable(result.counts, result.audience, config.currency));
       else writeJson(io, { outcome: result.outcome, totals: result.counts });
       return result.outcome === 'aborted' ? 130 : 0;

@@ -1,4 +1,4 @@
-import type { AudienceRow, MessengerOptions, MessengerStores, TemplateSet } from '../../src/index.ts';
+import type { AudienceRow, CampaignOptions, CascadePlan, MessengerOptions, MessengerStores, TemplateSet } from '../../src/index.ts';
 import { createMessenger, definePlan, type Messenger } from '../../src/index.ts';
 import { gb } from '../../src/law/packs/gb.ts';
 import { ru } from '../../src/law/packs/ru.ts';
@@ -35,7 +35,7 @@ export const templates: TemplateSet = [
   },
 ];
 
-export const plans = [
+export const plans: readonly CascadePlan[] = [
   definePlan(
     'promo',
     [
@@ -98,7 +98,7 @@ export async function grantAll(
     });
 }
 
-export const message = {
+export const message: Omit<CampaignOptions, 'audience'> & { readonly kind: 'marketing' } = {
   id: 'spring',
   kind: 'marketing',
   purpose: 'offers',
@@ -106,7 +106,7 @@ export const message = {
   template: 'sale',
   plan: 'promo',
   validUntil: new Date(start.getTime() + 2 * 86_400_000),
-} as const;
+};
 
 /** Ticks until nothing is due now. */
 export async function settle({ messenger }: House): Promise<void> {

@@ -1,3 +1,4 @@
+import type { CampaignMessage } from '../../cascade/campaign.ts';
 import type { CascadePlan } from '../../cascade/plan.ts';
 import type { CascadePolicy } from '../../cascade/policy.ts';
 import type { ChannelProvider } from '../../channels/port.ts';
@@ -35,6 +36,12 @@ export interface CampaignConfig {
     readonly purpose: string;
     readonly plan: string;
     readonly validForHours: number;
+    /** People who get nothing, to compare with. */
+    readonly holdout?: CampaignMessage['holdout'];
+    /** Parts of the audience that go first. */
+    readonly waves?: CampaignMessage['waves'];
+    /** `licet send` starts nothing before `licet plan --approve NAME`. @default false */
+    readonly requireApproval?: boolean | undefined;
   };
   /** CSV or JSONL with a header: phone, country, time_zone, language; `max_id`, `telegram_id`, `viber_id` are addresses, every other column is a value. */
   readonly audience: string;
@@ -64,4 +71,10 @@ export interface CampaignConfig {
 /** Gives a campaign file its type. */
 export function defineCampaign(config: CampaignConfig): CampaignConfig {
   return config;
+}
+
+/** What the file says to everybody, without its end. */
+export function messageOf({ campaign }: CampaignConfig): Omit<CampaignMessage, 'validUntil'> {
+  const { id, kind, purpose, sender, template, plan, holdout, waves } = campaign;
+  return { id, kind, purpose, sender, template, plan, holdout, waves };
 }

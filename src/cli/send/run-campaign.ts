@@ -1,22 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import { resolve } from 'node:path';
 import type { CampaignStart } from '../../cascade/campaign.ts';
 import { isTerminal } from '../../cascade/delivery-state.ts';
 import type { DeliveryCounts } from '../../cascade/delivery-store.ts';
+import type { Forecast } from '../../cascade/forecast.ts';
 import type { MessengerStores } from '../../cascade/memory-stores.ts';
-import { type PreflightFinding, preflight } from '../../clearance/preflight.ts';
+import type { PreflightFinding } from '../../clearance/preflight.ts';
 import { systemClock } from '../../clock.ts';
-import { InvalidOptionsError, LicetError } from '../../errors.ts';
-import { campaignBudget } from '../../limits/index.ts';
-import { createLinter } from '../../linter/create-linter.ts';
-import { createMessenger, type Messenger } from '../../messenger.ts';
-import { keepNotices } from '../../web/consent-notices.ts';
-import { nodeListener } from '../../web/node-listener.ts';
-import { type ConsentImport, takeOverConsents } from '../consent/consent-columns.ts';
-import { readNoticesOfFile } from '../consent/read-notices.ts';
-import type { CampaignConfig } from './campaign-config.ts';
-import { loadPacks, loadTemplates } from './load-config.ts';
-import { placesOf, readAudience } from './read-audience.ts';
+import type { Messenger } from '../../messenger.ts';
+import type { ConsentImport } from '../consent/consent-columns.ts';
+import { type CampaignConfig, messageOf } from './campaign-config.ts';
+import { listenForWebhooks } from './listen-for-webhooks.ts';
+import { endOfCampaign, openCampaign } from './open-campaign.ts';
+import { readAudience } from './read-audience.ts';
 
 export interface RunOptions {
   readonly stores: MessengerStores;
@@ -28,6 +22,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Called when webhooks are listened for, before providers are built. */
   readonly onListening?: ((webhooks: string | undefined) => Promise<void> | void) | undefined;
+  /** Called with what the campaign is going to do, which is worked out for it, before anything is sent. */
+  readonly onForecast?: ((forecast: Forecast) => void) | undefined;
   /** Called before anything is sent. */
   readonly onReady?: ((ready: { readonly messenger: Messenger }) => void) | undefined;
   readonly onConsents?: ((result: ConsentImport) => void) | undefined;
@@ -40,6 +36,8 @@ export interface RunOptions {
 
 export type RunResult =
   | { readonly outcome: 'refused'; readonly findings: readonly PreflightFinding[] }
+  /** Nobody approved these terms, or the audience has grown since. */
+  | { readonly outcome: 'not-approved'; readonly audience: CampaignStart }
   | {
       readonly outcome: 'complete' | 'aborted';
       readonly counts: DeliveryCounts;
@@ -56,68 +54,21 @@ const PROGRESS_EVERY_MS = 250;
  */
 export async function runCampaign(config: CampaignConfig, options: RunOptions): Promise<RunResult> {
   const { stores, secret, folder, signal } = options;
-  const clock = config.clock ?? systemClock;
-  const [law, templates] = [await loadPacks(config.law), await loadTemplates(config.templates, folder)];
   const { campaign } = config;
   let messenger: Messenger | undefined;
   const server = config.webhooks === undefined ? undefined : await listenForWebhooks(config.webhooks, () => messenger);
   const publicUrl = server?.publicUrl;
   try {
     await options.onListening?.(publicUrl);
-    messenger = createMessenger({
-      ...stores,
-      secret,
-      law,
-      senders: config.senders,
-      channels: config.channels({ clock, webhookUrl: (provider) => (publicUrl === undefined ? undefined : `${publicUrl}/hooks/${provider}`) }),
-      templates,
-      plans: config.plans,
-      clock,
-      publicUrl,
-      prices: config.prices,
-      budgets:
-        config.budgetMicros === undefined
-          ? undefined
-          : (request, now) =>
-              request.campaignId === campaign.id
-                ? [campaignBudget(campaign.id, config.budgetMicros!, new Date(now.getTime() + 366 * 86_400_000))]
-                : [],
-      hostWindows: config.hostWindows,
-      advisoryWindows: config.advisoryWindows,
-      caps: config.caps,
-      limits: config.limits,
-      fallbackLocale: config.fallbackLocale,
-      policy: config.policy,
-      ...config.timing,
-    });
-    const running = messenger;
-    const notices = config.notices === undefined ? [] : await readNoticesOfFile(resolve(folder, config.notices), config.notices);
-    await keepNotices(stores.documentStore, notices);
-    if (config.consents !== undefined)
-      options.onConsents?.(await takeOverConsents(running.consent, resolve(folder, config.consents), config.consents, notices));
+    const opened = await openCampaign(config, { stores, secret, folder, publicUrl, onConsents: options.onConsents });
+    const running = opened.messenger;
+    messenger = running;
+    const message = { ...messageOf(config), validUntil: await endOfCampaign(opened, stores, campaign) };
+    if (options.onForecast !== undefined)
+      options.onForecast(await running.campaigns.forecast({ ...message, audience: readAudience(opened.audienceFile, config.audience), signal }));
     options.onReady?.({ messenger: running });
 
-    const plan = config.plans.find(({ id }) => id === campaign.plan);
-    if (plan === undefined)
-      throw new InvalidOptionsError(`There is no plan "${campaign.plan}".`, [
-        { path: 'campaign.plan', expected: `one of ${config.plans.map(({ id }) => id).join(', ')}` },
-      ]);
-    const template = templates.find(({ id }) => id === campaign.template);
-    if (template === undefined)
-      throw new InvalidOptionsError(`There is no template "${campaign.template}".`, [
-        { path: 'campaign.template', expected: `one of ${templates.map(({ id }) => id).join(', ')}` },
-      ]);
-    const sender = config.senders.find(({ id }) => id === campaign.sender);
-    if (sender === undefined)
-      throw new InvalidOptionsError(`There is no sender "${campaign.sender}".`, [
-        { path: 'campaign.sender', expected: `one of ${config.senders.map(({ id }) => id).join(', ')}` },
-      ]);
-
-    const now = clock.now();
-    const audienceFile = resolve(folder, config.audience);
-    const places = await placesOf(readAudience(audienceFile, config.audience), plan);
-    const linter = createLinter({ packs: law, today: now.toISOString().slice(0, 10) });
-    const findings = templates.flatMap((one) => preflight({ linter, sender, now, fallbackLocale: config.fallbackLocale }, one, places));
+    const findings = await opened.check(opened.clock.now());
     options.onPreflight?.(findings);
     if (findings.some((finding) => finding.template === campaign.template))
       return { outcome: 'refused', findings: findings.filter((finding) => finding.template === campaign.template) };
@@ -127,16 +78,16 @@ export async function runCampaign(config: CampaignConfig, options: RunOptions): 
     const working = running.run({ signal: stop, limit: 200 });
     working.catch(() => finished.abort());
     const audience = await running.campaign({
-      id: campaign.id,
-      audience: readAudience(audienceFile, config.audience),
-      kind: campaign.kind,
-      purpose: campaign.purpose,
-      sender: campaign.sender,
-      template: campaign.template,
-      plan: campaign.plan,
-      validUntil: await endOfCampaign(stores, campaign, now),
+      ...message,
+      audience: readAudience(opened.audienceFile, config.audience),
+      requireApproval: config.campaign.requireApproval,
       signal,
     });
+    if (audience.outcome === 'not-approved') {
+      finished.abort();
+      await working;
+      return { outcome: 'not-approved', audience };
+    }
     const counts = await untilSettled(running, campaign.id, stop, options);
     if (!stop.aborted) await options.afterSettled?.();
     finished.abort();
@@ -146,13 +97,6 @@ export async function runCampaign(config: CampaignConfig, options: RunOptions): 
   } finally {
     await server?.close();
   }
-}
-
-/** The end is set once, by the first start: a resumed campaign does not grow longer. */
-async function endOfCampaign({ documentStore }: MessengerStores, campaign: CampaignConfig['campaign'], now: Date): Promise<Date> {
-  const before = (await documentStore.get(`campaign/${campaign.id}`))?.value;
-  const end = typeof before === 'object' && before !== null && 'validUntil' in before ? String(before.validUntil) : undefined;
-  return end === undefined ? new Date(now.getTime() + campaign.validForHours * 3_600_000) : new Date(end);
 }
 
 async function untilSettled(messenger: Messenger, id: string, signal: AbortSignal, options: RunOptions): Promise<DeliveryCounts> {
@@ -166,38 +110,4 @@ async function untilSettled(messenger: Messenger, id: string, signal: AbortSigna
 
 function isSettled({ states }: DeliveryCounts): boolean {
   return Object.entries(states).every(([state, count]) => count === 0 || isTerminal(state as keyof typeof states));
-}
-
-async function listenForWebhooks(
-  { port, publicUrl }: NonNullable<CampaignConfig['webhooks']>,
-  messenger: () => Messenger | undefined,
-): Promise<{ readonly publicUrl: string; close(): Promise<void> }> {
-  let origin = publicUrl ?? '';
-  const handler = async (request: Request): Promise<Response> => {
-    const provider = /^\/hooks\/([a-z0-9_-]+)$/u.exec(new URL(request.url).pathname)?.[1];
-    const target = messenger();
-    if (provider === undefined) return new Response('not found', { status: 404 });
-    return target === undefined ? new Response('starting', { status: 503 }) : target.webhook(provider, request);
-  };
-  const server: Server = createServer((incoming, outgoing) => nodeListener(handler, { publicUrl: origin })(incoming, outgoing));
-  await new Promise<void>((listening, failed) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      failed(
-        cause.code === 'EADDRINUSE'
-          ? new LicetError('port-in-use', `Port ${port} for webhooks is in use; set webhooks.port to a free one, or to 0 for any.`, { cause })
-          : cause,
-      ),
-    );
-    server.listen(port, '127.0.0.1', listening);
-  });
-  const address = server.address();
-  if (origin === '') origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
-  return {
-    publicUrl: origin,
-    close: () =>
-      new Promise((closed) => {
-        server.closeAllConnections();
-        server.close(() => closed());
-      }),
-  };
 }
