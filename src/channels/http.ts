@@ -56,7 +56,7 @@ const maxAnswerBytes = 1_048_576;
  * Redirects are not followed, so credentials go to the configured host only.
  */
 export function createHttpClient(options: HttpProviderOptions & { readonly baseUrl: string }): HttpClient {
-  const base = options.baseUrl.replace(/\/+$/u, '');
+  const base = options.baseUrl.replace(/(?<!\/)\/+$/u, '');
   const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
   let client: KyInstance | undefined;
   return async (request, signal) => {

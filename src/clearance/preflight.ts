@@ -1,6 +1,7 @@
 import type { Channel } from '../law/vocabulary.ts';
 import type { Diagnostic } from '../linter/diagnostic.ts';
-import { type Linter, NO_LAW_PACK } from '../linter/engine.ts';
+import type { Linter } from '../linter/engine.ts';
+import { NO_LAW_PACK } from '../linter/engine-findings.ts';
 import type { Sender } from '../message/sender.ts';
 import { chooseVariant } from '../template/choose-variant.ts';
 import { compileTemplates } from '../template/compile-templates.ts';

@@ -2,6 +2,7 @@ import { InvalidOptionsError } from '../errors.ts';
 import type { IsoDate, LawPack } from '../law/pack.ts';
 import { buildVocabulary, buildWordFinder, fold, type WordFinder } from '../text/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { LONGEST_TEXT, noLawPack, textTooLong } from './engine-findings.ts';
 import type { LintInput } from './lint-message.ts';
 import type { Finding, Rule, Subject } from './rule.ts';
 import { type ActiveRule, type RuleOverride, selectRules } from './select-rules.ts';
@@ -25,9 +26,6 @@ export interface EngineOptions {
   /** How offers inside service messages are recognised: rules about advertising look at these parts. */
   readonly findOffers?: FindOffers | undefined;
 }
-
-/** Rule id of the finding that says no law pack covers a country. */
-export const NO_LAW_PACK = 'no-law-pack';
 
 /** Plans are small; a host with very many regions and days still stays bounded. */
 const MAX_PLANS = 2_000;
@@ -67,6 +65,7 @@ export function createEngine(options: EngineOptions): Linter {
 
   return {
     lint(given) {
+      if (lengthOf(given) > LONGEST_TEXT) return [textTooLong(language)];
       const input = normalised(given);
       const on = input.asOf?.slice(0, 10) ?? input.at?.slice(0, 10) ?? today;
       const plan = planFor(input, on);
@@ -83,6 +82,13 @@ export function createEngine(options: EngineOptions): Linter {
       return found.length < 2 ? found : found.sort(byPlace);
     },
   };
+}
+
+/** All that a recipient may have written into a message. */
+function lengthOf({ text, sender = '', buttons = [] }: LintInput): number {
+  let length = text.length + sender.length;
+  for (const button of buttons) length += typeof button === 'string' ? button.length : button.text.length + (button.url?.length ?? 0);
+  return length;
 }
 
 /** Country and region in upper case; nothing else is touched. */
@@ -154,12 +160,4 @@ function clipped(finding: Finding, subject: Subject): Diagnostic['range'] {
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (a.range?.[0] ?? Number.POSITIVE_INFINITY) - (b.range?.[0] ?? Number.POSITIVE_INFINITY) || (a.rule < b.rule ? -1 : 1);
-}
-
-function noLawPack(country: string, language: 'en' | 'ru'): Diagnostic {
-  const messages = {
-    en: `No law pack is loaded for ${country}: marketing there cannot be checked and is refused. Load the country's pack or leave the country out.`,
-    ru: `Для страны ${country} не подключён пакет законов: рекламу туда нельзя проверить, она не отправляется. Подключите пакет страны или исключите её.`,
-  };
-  return { rule: NO_LAW_PACK, pack: 'licet', severity: 'error', message: messages[language], range: null, basis: [], confidence: 'inference' };
 }

@@ -6,7 +6,7 @@ import { commonCharacters } from './text-places.ts';
  */
 export function commonSource(source: string): string | undefined {
   if (/\\P\{|\[\[/u.test(source)) return undefined;
-  const shortened = source.replace(/\\[^p]|\[(?:\\.|[^\]\\])*\]|\\p\{([\w=]{1,40})\}/gsu, (part, name?: string) => {
+  const shortened = source.replace(/\\[^p]|\[(?:\\.|[^\]\\]){0,400}\]|\\p\{([\w=]{1,40})\}/gsu, (part, name?: string) => {
     if (name !== undefined) return `[${rangesOf(name)}]`;
     return part.startsWith('[')
       ? part.replace(/\\[^p]|\\p\{([\w=]{1,40})\}/gsu, (inner, its?: string) => (its === undefined ? inner : rangesOf(its)))

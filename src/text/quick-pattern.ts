@@ -64,9 +64,9 @@ function searchFrom(engine: RegExp, text: string, from: number): RegExpExecArray
 
 function searchStarts(sticky: RegExp, heads: Int32Array, text: string, places: TextPlaces, from: number): RegExpExecArray | null {
   const { starts, hashes, count } = places;
-  for (let i = 0, row = 0; i < count; i++, row += 3) {
+  for (let i = from === 0 ? 0 : firstFrom(starts, count, from), row = 3 * i; i < count; i++, row += 3) {
     const place = starts[i]!;
-    if (place < from || !(has(heads, hashes[row + 2]!) || has(heads, hashes[row + 1]!) || has(heads, hashes[row]!))) continue;
+    if (!(has(heads, hashes[row + 2]!) || has(heads, hashes[row + 1]!) || has(heads, hashes[row]!))) continue;
     sticky.lastIndex = place;
     const found = sticky.exec(text);
     if (found !== null) return found;
@@ -76,4 +76,16 @@ function searchStarts(sticky: RegExp, heads: Int32Array, text: string, places: T
 
 function has(bits: Int32Array, hash: number): boolean {
   return (bits[hash >> 5]! & (1 << (hash & 31))) !== 0;
+}
+
+/** Index of the first start that is not before a place; a search through many matches must not begin at the first word each time. */
+function firstFrom(starts: Uint32Array, count: number, from: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -66,7 +66,7 @@ export function formLanguages<Words>(documents: readonly ConsentDocument[], know
 export function chooseLanguage(request: Request, names: readonly string[]): string {
   const asked = new URL(request.url).searchParams.get('lang');
   const wishes = (request.headers.get('accept-language') ?? '').split(',').map((wish) => {
-    const [tag = '', quality] = wish.trim().split(/\s*;\s*q=/u);
+    const [tag = '', quality] = wish.trim().split(/(?<!\s)\s*;\s*q=/u);
     return { tag, quality: quality === undefined ? 1 : Number(quality) || 0 };
   });
   const ordered = wishes.toSorted((a, b) => b.quality - a.quality).map(({ tag }) => tag);

@@ -30,7 +30,7 @@ interface MountedMessage extends IncomingMessage {
  */
 export function nodeListener(handler: WebHandler, options: NodeListenerOptions): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   const maxBodyBytes = options.maxBodyBytes ?? 1_048_576;
-  const origin = options.publicUrl.replace(/\/+$/u, '');
+  const origin = options.publicUrl.replace(/(?<!\/)\/+$/u, '');
   return (incoming, outgoing) => {
     void serve(handler, origin, maxBodyBytes, incoming, outgoing).catch(() => outgoing.destroy());
   };

@@ -40,7 +40,7 @@ async function conversation(options: SinchOptions, message: ClearedMessage, text
   const settings = options.conversation;
   const channel = channelNames[message.channel];
   if (settings === undefined || channel === undefined) return wrongContent(`Sinch on ${message.channel}`, message.content.type);
-  const base = (settings.baseUrl ?? 'https://eu.conversation.api.sinch.com').replace(/\/+$/u, '');
+  const base = (settings.baseUrl ?? 'https://eu.conversation.api.sinch.com').replace(/(?<!\/)\/+$/u, '');
   return {
     method: 'POST',
     path: `${base}/v1/projects/${encodeURIComponent(settings.projectId)}/messages:send`,

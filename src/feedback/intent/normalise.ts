@@ -178,7 +178,7 @@ const SPELLED = 3;
 const SIGNATURE_REACH = 110;
 
 function withoutSignature(text: string): string {
-  if (/--+\s*\n/u.test(text)) return text.replace(signature, ' ');
+  if (/(?<!-)--+\s*\n/u.test(text)) return text.replace(signature, ' ');
   const from = Math.max(0, text.length - SIGNATURE_REACH);
   return text.slice(0, from) + text.slice(from).replace(signature, ' ');
 }

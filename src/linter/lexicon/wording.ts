@@ -94,7 +94,7 @@ function reader(fragments: readonly Fragment[], finder: WordFinder): (text: stri
     numbers.push(number);
   };
   return (text) => {
-    for (let i = 0; i < MOST_READ; i++) if (read[i]!.text.includes(text)) return read[i]!;
+    for (let i = 0; i < MOST_READ; i++) if (isPartOf(text, read[i]!.text)) return read[i]!;
     numbers.length = 0;
     finder.scan(text, note);
     numbers.sort((a, b) => a - b);
@@ -108,6 +108,13 @@ function reader(fragments: readonly Fragment[], finder: WordFinder): (text: stri
     read[newest] = present;
     return present;
   };
+}
+
+/** Looking for a part in a long text takes longer than reading the part. */
+const LONG_TEXT = 2_000;
+
+function isPartOf(part: string, text: string): boolean {
+  return part === text || (text.length < LONG_TEXT && text.includes(part));
 }
 
 function patternOf(fragment: Fragment): RegExp {

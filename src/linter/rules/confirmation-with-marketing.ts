@@ -7,7 +7,7 @@ import { confirmsOptOut, occurs } from '../world/offers.ts';
 const comeBack = quick(
   /(?:shop (?:at|now|again)|visit (?:our|us)|check out|before you go|change(?:d)? your mind\?[^.!?]{0,40}(?:%|off|get|save|code)|last chance|come back and|miss (?:you|out))/u,
 );
-const figures = quick(/\d+ ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)|(?:code|cod[eé]|código|kod\p{L}*) \p{L}*\d/u);
+const figures = quick(/\d ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)|(?:code|cod[eé]|código|kod\p{L}{0,30}) \p{L}{0,30}\d/u);
 
 export const confirmationWithMarketing: Rule<'offer'> = defineRule({
   id: 'confirmation-with-marketing',

@@ -130,8 +130,15 @@ function scriptsIn(word: string): number {
 }
 
 function mostlyCyrillic(text: string): boolean {
-  return (text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+  if (text !== counted.text) {
+    const letters = (script: RegExp): number => text.match(script)?.length ?? 0;
+    counted = { text, cyrillic: letters(/\p{Script=Cyrillic}/gu) > letters(/\p{Script=Latin}/gu) };
+  }
+  return counted.cyrillic;
 }
+
+/** Asked for each word of a text. */
+let counted: { readonly text: string; readonly cyrillic: boolean } = { text: '', cyrillic: false };
 
 /** A filtered word in Cyrillic look-alikes alone, amid Latin words. Names and other words of another script are no disguise. */
 function isWholeTwin(word: string, text: string, wanted: ReadonlySet<string>): boolean {
@@ -143,13 +150,13 @@ function isWholeTwin(word: string, text: string, wanted: ReadonlySet<string>): b
 function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
   for (const match of matchesOf(text, leetToken)) {
     if (!mixesSigns(match[0])) continue;
-    const token = match[0].replace(/!+$/u, '');
-    if (token.includes('@') && /^(?:[.-][\p{L}\p{N}-]+)*\.\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
+    const token = match[0].replace(/!{1,24}$/u, '');
+    if (token.includes('@') && /^(?:[.-]{1,4}[\p{L}\p{N}]{1,63}){0,8}\.\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
     if (!/\p{L}/u.test(token) || !/[\d@$!|€£]/u.test(token)) continue;
-    if (/^\p{L}+[\d€$£!]+$/u.test(token) && !wanted.has(plain(token.replace(/[!]+$/u, '')))) continue;
+    if (/^\p{L}+[\d€$£!]+$/u.test(token) && !wanted.has(plain(token.replace(/!{1,24}$/u, '')))) continue;
     const word = plain(token);
     const lead = plain(token.replace(/^[$€£](?=\p{L})/u, 's'));
-    const isCode = /(?:code|cod[eio]|c[oó]digo|kod\p{L}*|coupon|cupom|voucher|otp|pin|ref|id)\s*:?\s*["“]?$/iu.test(
+    const isCode = /(?:code|cod[eio]|c[oó]digo|kod\p{L}{0,30}|coupon|cupom|voucher|otp|pin|ref|id)\s{0,4}:?\s{0,4}["“]?$/iu.test(
       text.slice(Math.max(0, match.index - 14), match.index),
     );
     if (isCode || /^\d+\p{L}{1,3}$/u.test(token)) continue;

@@ -45,10 +45,13 @@ const greeted = quick(
   /(?:^|[^\p{L}])(?:hi|hey|hello|dear|hallo|liebe[r]?|bonjour|ch[eè]re?|salut|hola|estimad[oa]|ciao|gentile|ol[aá]|oi|prezad[oa]|merhaba|say[ıi]n|witaj|cze[sś][cć]|mr\.?|mrs\.?|ms\.?)(?: \p{Lu}\p{L}+)? $/iu,
 );
 
+/** What stands further from a word does not tell whether it is a name. */
+const AROUND = 120;
+
 function namedWords(text: string, common: ReadonlySet<string>, german: boolean): boolean {
   if (
     /["“«„][\p{Lu}\d][^"”»“]{1,40}["”»“]/u.test(
-      text.replace(/(?:reply|text|send|antwort\p{L}*|r[ée]pond\p{L}*|code|kod\p{L}*)[^"“]{0,12}["“][^"”]*["”]/giu, ''),
+      text.replace(/(?:reply|text|send|antwort\p{L}{0,30}|r[ée]pond\p{L}{0,30}|code|kod\p{L}{0,30})[^"“]{0,12}["“][^"”]{0,80}["”]/giu, ''),
     )
   )
     return true;
@@ -58,8 +61,9 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     const plain = word.toLowerCase();
     if (word.length < 2 || common.has(plain) || /^\p{Lu}+\d/u.test(text.slice(match.index, match.index + 24)) || isCode(text, match.index)) continue;
     const allCaps = word.length > 1 && word === word.toUpperCase();
-    const before = text.slice(0, match.index);
-    const after = text.slice(match.index + match[0].length);
+    const end = match.index + match[0].length;
+    const before = text.slice(Math.max(0, match.index - AROUND), match.index);
+    const after = text.slice(end, end + AROUND);
     if (greeted.test(before)) continue;
     if (german && /^\s*:/u.test(after) && !opensWithName(before)) continue;
     if (/\p{Ll}\p{Lu}/u.test(match[0]) || /['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
@@ -77,12 +81,12 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
 
 /** German nouns have capitals too: before a colon a name opens a sentence, alone or after another capitalised word. */
 function opensWithName(before: string): boolean {
-  return startsSentence.test(before) || /(?<!\p{L})\p{Lu}[\p{L}&'’.-]*\s+$/u.test(before.slice(-40));
+  return startsSentence.test(before) || /(?<!\p{L})\p{Lu}[\p{L}&'’.-]{0,40}\s{1,4}$/u.test(before.slice(-40));
 }
 
 /** A promo code after a word that introduces one. */
 function isCode(text: string, at: number): boolean {
-  return /(?:code|cod[ei]|c[oó]digo|kod\p{L}*|coupon|cupom|cup[oó]n|voucher|use|usa|text|reply|send|avec|with)\s*:?\s*["“]?$/iu.test(
+  return /(?:code|cod[ei]|c[oó]digo|kod\p{L}{0,30}|coupon|cupom|cup[oó]n|voucher|use|usa|text|reply|send|avec|with)\s*:?\s*["“]?$/iu.test(
     text.slice(Math.max(0, at - 16), at),
   );
 }

@@ -41,13 +41,18 @@ export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolea
   });
 }
 
+const LONGEST_TITLE = 80;
+
 /** Words of a book, a film, a song: three and more in quotation marks, without a figure. */
 function isTitle(folded: string, { index, text }: Hit): boolean {
-  const from = folded.lastIndexOf('"', index);
-  const to = folded.indexOf('"', index + text.length);
-  if (from === -1 || to === -1 || folded.slice(0, from).split('"').length % 2 === 0) return false;
-  const quoted = folded.slice(from + 1, to);
-  return quoted.length < 80 && !/\d/u.test(quoted) && quoted.trim().split(' ').length >= 3;
+  const end = index + text.length;
+  const from = folded.slice(Math.max(0, index - LONGEST_TITLE), index).lastIndexOf('"');
+  const to = folded.slice(end, end + LONGEST_TITLE).indexOf('"');
+  if (from === -1 || to === -1) return false;
+  const start = Math.max(0, index - LONGEST_TITLE) + from;
+  const quoted = folded.slice(start + 1, end + to);
+  if (quoted.length >= LONGEST_TITLE || /\d/u.test(quoted) || quoted.trim().split(' ').length < 3) return false;
+  return folded.slice(0, start).split('"').length % 2 === 1;
 }
 
 /** First wording of a topic inside advertising: the whole text in marketing, the offers in other kinds. */

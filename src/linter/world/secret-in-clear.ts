@@ -51,7 +51,7 @@ function password(subject: Subject, settings: RuleSettings): SecretInClear | und
     if (occurs(oneTime, subject.folded.slice(clause[0], clause[1]))) continue;
     const stated = /(?: is|:)$/u.test(hit.text) ? `:${subject.folded.slice(after, after + 48)}` : subject.folded.slice(after, after + 48);
     const match = value.exec(stated) ?? bare.exec(stated);
-    const word = match?.[1]?.replace(/["'.,;!?)]+$/u, '') ?? '';
+    const word = match?.[1]?.replace(/["'.,;!?)]{1,40}$/u, '') ?? '';
     if (word.length < 4 || /^[*x•]+$/u.test(word) || !looksSecret(word) || (subject.kind === 'auth' && /^\d+$/u.test(word))) continue;
     return { message: 'password', range: subject.original(hit.index, hit.index + hit.text.length) };
   }
