@@ -5,8 +5,11 @@ import type { ClearanceRequest } from './clearance.ts';
 import type { LawAt } from './law-at.ts';
 import { type Held, refused } from './verdict.ts';
 
+/** What of a message decides which consent it needs. */
+export type Asking = Pick<ClearanceRequest, 'subject' | 'country' | 'kind' | 'sender' | 'channel'> & { readonly purpose?: string | undefined };
+
 /** What is asked of the ledger for a step, by the law and by the host's own demands. */
-export function consentQuestion(request: ClearanceRequest, law: LawAt, now: Date, demands: readonly ConsentDemand[] = []): SubjectQuestion {
+export function consentQuestion(request: Asking, law: Pick<LawAt, 'consent'>, now: Date, demands: readonly ConsentDemand[] = []): SubjectQuestion {
   const { subject, kind, sender, channel, purpose } = request;
   const policy = consentPolicyAt(demands, request, kind === 'marketing' ? law.consent : undefined);
   return { subject, kind, sender, channel, purpose, at: now, policy };

@@ -123,13 +123,18 @@ describe('licet consent check', () => {
     const allowed = await licet('check', anna, ...scope);
     expect(allowed.code).toBe(0);
     expect(allowed.out).toMatch(/^\+79990000031 {2}allowed \(imported 2026-02-01T00:00:00.000Z, grade C/u);
-    const mixed = file('ask.jsonl', `{"id":1,"phone":"${anna}"}\n{"id":2,"phone":"+79990000099"}\n{"id":3,"phone":"${anna}","channel":"whatsapp"}\n`);
+    const mixed = file(
+      'ask.jsonl',
+      `{"id":1,"phone":"${anna}"}\n{"id":2,"phone":"+79990000099"}\n{"id":3,"phone":"${anna}","channel":"max"}\n{"id":4,"phone":"${anna}","channel":"whatsapp"}\n{"id":5,"phone":"+3546111234"}\n`,
+    );
     const { code, out } = await licet('check', '--input', mixed, ...scope, '--format', 'jsonl');
     expect(code).toBe(1);
     expect(lines(out)).toMatchObject([
       { id: '1', allowed: true, record: { kind: 'imported', grade: 'C' } },
       { id: '2', allowed: false, reason: 'no-consent', record: null },
       { id: '3', allowed: false, reason: 'consent-other-channel' },
+      { id: '4', allowed: false, reason: 'channel-barred', record: null },
+      { id: '5', allowed: false, reason: 'no-law-pack', record: null },
     ]);
   });
 

@@ -116,7 +116,7 @@ describe('what was sent, in the answer', () => {
     sender: 'acme',
     template: 'sale',
     values: { name: '<b>Анна</b>' },
-    addresses: { 'telegram-bot': '5512' },
+    addresses: { telegram: '5512' },
     plan: { id: 'promo', version: '1' },
     validUntil: new Date('2026-04-02T00:00:00Z'),
   };

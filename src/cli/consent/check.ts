@@ -1,10 +1,12 @@
 import type { ConsentBook } from '../../consent/consent-book.ts';
-import type { ConsentDecision, SubjectQuestion } from '../../consent/question.ts';
+import type { ConsentDecision } from '../../consent/question.ts';
+import { loadAllPacks } from '../../law/packs/all.ts';
 import { channels, type MessageKind, messageKinds } from '../../law/vocabulary.ts';
 import { type CommandIo, readFormat, readOptions } from '../command.ts';
 import { writeJson } from '../json-lines.ts';
 import { ledgerOptions, openLedger } from './open-ledger.ts';
 import { type BadCell, badCell, type PersonLine, peopleOptions, readDate, readPeople } from './people.ts';
+import { type QuestionByLaw, questionsByLaw } from './question-by-law.ts';
 import type { Subcommand } from './subcommand.ts';
 
 const BATCH = 1_000;
@@ -14,7 +16,8 @@ export const check: Subcommand = {
   summary: 'say whether a person may be written to, and by which record',
   usage: `licet consent check --store DIR [PHONE...] [--input FILE] --sender ID --channel C [--purpose P] [--kind marketing] [--at INSTANT]
   line: {"id"?, "phone", "sender"?, "channel"?, "purpose"?, "kind"?, "at"?}; what a line does not say, the options do
-  --at looks back: what had happened by then. Exit 1 when anybody may not be written to`,
+  as a clearance decides, by the law of the number’s country: advertising where no law is known is refused (no-law-pack).
+  --at looks back: what had happened by then, and the law of that day. Exit 1 when anybody may not be written to`,
   async run(args, io) {
     const { values, positionals } = readOptions(args, {
       ...ledgerOptions,
@@ -27,6 +30,7 @@ export const check: Subcommand = {
     });
     const format = readFormat(values.format, ['text', 'jsonl'], 'text');
     const defaults = { sender: values.sender, channel: values.channel, purpose: values.purpose, kind: values.kind, at: values.at };
+    const ask = questionsByLaw(await loadAllPacks());
     const { book, close } = await openLedger(values, io, { use: 'read' });
     const [bad, refused] = [{ count: 0 }, { count: 0 }];
     try {
@@ -36,9 +40,9 @@ export const check: Subcommand = {
         waiting = [];
       };
       for await (const person of readPeople(positionals, values, io, bad)) {
-        const question = readQuestion(person, defaults, book, io.now());
-        if ('expected' in question) badCell(io, person.line, question, bad);
-        else waiting.push({ person, question });
+        const read = readQuestion(person, defaults, book, io.now(), ask);
+        if ('expected' in read) badCell(io, person.line, read, bad);
+        else waiting.push({ person, ...read });
         if (waiting.length >= BATCH) await flush();
       }
       await flush();
@@ -50,14 +54,13 @@ export const check: Subcommand = {
   },
 };
 
-interface Asked {
-  readonly person: PersonLine;
-  readonly question: SubjectQuestion;
-}
+type Asked = QuestionByLaw & { readonly person: PersonLine };
+
+type Ask = ReturnType<typeof questionsByLaw>;
 
 type Defaults = Readonly<Record<'sender' | 'channel' | 'purpose' | 'kind' | 'at', string | undefined>>;
 
-function readQuestion({ phone, cells }: PersonLine, defaults: Defaults, book: ConsentBook, now: Date): SubjectQuestion | BadCell {
+function readQuestion({ phone, country, cells }: PersonLine, defaults: Defaults, book: ConsentBook, now: Date, ask: Ask): QuestionByLaw | BadCell {
   const said = (field: keyof Defaults): string | undefined => cells[field] || defaults[field];
   const kind: MessageKind | undefined = messageKinds.find((one) => one === (said('kind') ?? 'marketing'));
   if (kind === undefined) return { field: 'kind', expected: `one of ${messageKinds.join(', ')}` };
@@ -68,7 +71,8 @@ function readQuestion({ phone, cells }: PersonLine, defaults: Defaults, book: Co
   const past = said('at');
   const at = past === undefined ? now : readDate(past);
   if (at === null) return { field: 'at', expected: 'an instant with offset, ISO 8601' };
-  return { subject: book.subject(phone), kind, channel, sender, purpose: said('purpose'), at, historical: past !== undefined };
+  const asked = ask({ phone, country: country ?? '', subject: book.subject(phone), kind, channel, sender, purpose: said('purpose') }, at);
+  return 'question' in asked ? { question: { ...asked.question, historical: past !== undefined } } : asked;
 }
 
 async function answer(
@@ -78,9 +82,11 @@ async function answer(
   format: 'text' | 'jsonl',
   refused: { count: number },
 ): Promise<void> {
-  const decisions = await book.decide(asked.map(({ question }) => question));
-  for (const [i, { person }] of asked.entries()) {
-    const decision = decisions[i]!;
+  const questions = asked.flatMap((one) => ('question' in one ? one.question : []));
+  const decisions = (await book.decide(questions)).values();
+  for (const one of asked) {
+    const { person } = one;
+    const decision: Answer = 'question' in one ? decisions.next().value! : { allowed: false, reason: one.barredBy, record: null };
     if (!decision.allowed) refused.count += 1;
     const id = person.cells.id || person.phone;
     if (format === 'jsonl') writeJson(io, { id, ...said(decision) });
@@ -88,7 +94,9 @@ async function answer(
   }
 }
 
-function said({ record, ...rest }: ConsentDecision): object {
+type Answer = ConsentDecision | { readonly allowed: false; readonly reason: 'no-law-pack' | 'channel-barred'; readonly record: null };
+
+function said({ record, ...rest }: Answer): object {
   return {
     allowed: rest.allowed,
     ...(rest.allowed ? {} : { reason: rest.reason }),
@@ -96,6 +104,6 @@ function said({ record, ...rest }: ConsentDecision): object {
   };
 }
 
-function reliedOn({ record }: ConsentDecision): string {
+function reliedOn({ record }: Answer): string {
   return record === null ? '' : ` (${record.kind} ${record.occurredAt.toISOString()}, grade ${record.evidence.grade}, record ${record.id})`;
 }

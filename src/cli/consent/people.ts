@@ -1,6 +1,6 @@
 import type { ImportEncoding, ImportRow } from '../../consent/import-source.ts';
 import { type Channel, channels as knownChannels } from '../../law/vocabulary.ts';
-import { parsePhone } from '../../phone/index.ts';
+import { type E164, parsePhone } from '../../phone/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';
 import { openInput, reportLine } from '../json-lines.ts';
 import { readRows } from './read-rows.ts';
@@ -22,7 +22,9 @@ export interface PeopleChoice {
 /** A line about a person whose number can be called. */
 export interface PersonLine {
   readonly line: number;
-  readonly phone: string;
+  readonly phone: E164;
+  /** ISO country of the number; `null` when nobody knows. */
+  readonly country: string | null;
   readonly cells: Readonly<Record<string, string>>;
 }
 
@@ -59,7 +61,7 @@ export async function* readPeople(
       continue;
     }
     const parsed = parsePhone(row.columns.phone ?? '', { defaultCountry: row.columns.country || choice.country });
-    if (parsed.ok) yield { line: row.line, phone: parsed.e164, cells: row.columns };
+    if (parsed.ok) yield { line: row.line, phone: parsed.e164, country: parsed.country ?? null, cells: row.columns };
     else badCell(io, row.line, { field: 'phone', expected: `a phone number (${parsed.reason})` }, bad);
   }
 }
