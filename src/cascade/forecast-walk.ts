@@ -50,7 +50,7 @@ export interface WalkDeps {
 
 /** Instants are rounded up to this, so that people who wait for their own moments are still asked about together. */
 const ROUND_MS = 15 * 60_000;
-const MAX_DEFERRALS = 10;
+const MAX_DEFERRALS = 40;
 
 export function startWalk(request: DeliveryRequest, plan: CascadePlan, now: Date): Walker {
   const at = request.startAt !== undefined && request.startAt > now ? request.startAt : now;

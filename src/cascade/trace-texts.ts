@@ -104,6 +104,7 @@ export const reasonTexts: Readonly<Record<DeliveryReason, LocalText>> = {
   'rate-limit': { en: 'waits for its turn', ru: 'ждёт очереди' },
   'pair-rate': { en: 'too soon after the last message to this person', ru: 'слишком скоро после прошлого сообщения' },
   'portfolio-limit': { en: 'the platform’s daily limit is reached', ru: 'дневной предел платформы исчерпан' },
+  'warm-up': { en: 'the new sender has sent its share of the day', ru: 'новый отправитель исчерпал дневной объём' },
   budget: { en: 'the budget is used up', ru: 'бюджет исчерпан' },
   'sender-closed': { en: 'the sender is closed for a while', ru: 'отправитель временно закрыт' },
   'campaign-paused': { en: 'the campaign is paused', ru: 'кампания на паузе' },

@@ -10,6 +10,7 @@ import {
   type SenderLimits,
   senderKey,
   type TakeResult,
+  warmUpCharge,
 } from '../limits/index.ts';
 import type { ClearanceRequest, DeferReason } from './clearance.ts';
 import type { ClearanceDeps } from './clearance-deps.ts';
@@ -49,6 +50,8 @@ export function billOf(request: ClearanceRequest, facts: StepFacts, segments: nu
   for (const [index, pair] of [perPair, own?.perPair].entries()) {
     if (pair !== undefined) limits.push({ charge: pairCharge(`${key}/${index}`, subject, pair), reason: 'pair-rate' });
   }
+  const warmUp = own?.warmUp === undefined ? undefined : warmUpCharge(key, own.warmUp, now);
+  if (warmUp !== undefined) limits.push({ charge: warmUp, reason: 'warm-up' });
   const portfolio = portfolioOf(own, provider, deps.accountState?.(provider, now)?.dailyReach);
   if (portfolio !== undefined) limits.push({ charge: portfolioCharge(portfolio, subject), reason: 'portfolio-limit' });
   for (const cap of [...facts.law.caps, ...(deps.caps ?? []).filter((cap) => concerns(cap, request))]) {

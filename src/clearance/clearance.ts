@@ -74,6 +74,7 @@ export type DeferReason =
   | 'rate-limit'
   | 'pair-rate'
   | 'portfolio-limit'
+  | 'warm-up'
   | 'frequency-cap'
   | 'budget'
   | 'sender-closed'

@@ -38,7 +38,8 @@ export function dryCounters(real: CounterStore, asOf: Date): DryCounters {
   }
 
   function judge(charges: readonly Charge[], standing: readonly Charge[], answer: TakeResult, now: Date): TakeResult {
-    if (!answer.taken && answer.charge < standing.length) return { ...answer, charge: charges.indexOf(standing[answer.charge]!) };
+    const full = answer.taken ? undefined : standing[answer.charge];
+    if (!answer.taken && full !== undefined) return { ...answer, charge: charges.indexOf(full), retryAt: answer.retryAt ?? freeAgain(full, now) };
     for (const charge of charges) {
       if (charge.kind === 'rate' && charge.everyMs > 0) ready(charge, now);
       else if (isShared(charge)) used.set(charge.key, (used.get(charge.key) ?? 0) + amountOf(charge));
@@ -69,6 +70,12 @@ export function dryCounters(real: CounterStore, asOf: Date): DryCounters {
     },
     paces: () => [...paces].map(([key, { everyMs, readyAt }]) => ({ key, everyMs, readyAt })),
   };
+}
+
+/** What the rehearsal itself has used up is free again with the period, although together it would never fit. */
+function freeAgain(charge: Charge, now: Date): Date | null {
+  if (charge.kind === 'sum') return charge.amount <= charge.max ? charge.expiresAt : null;
+  return charge.kind === 'unique' && charge.max > 0 ? new Date(now.getTime() + charge.windowMs) : null;
 }
 
 /** Limits that people share. A person's own caps are only asked: in one campaign everybody stands once. */

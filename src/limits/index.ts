@@ -17,6 +17,16 @@ export { type DryCounters, dryCounters, type RehearsedPace } from './dry-counter
 export { memoryCounterStore } from './memory-counter-store.ts';
 export { capCharges, type PersonCap } from './person-cap.ts';
 export { createSenderHealth, type HealthAction, type HealthPolicy, type SubmitReport } from './sender-health.ts';
-export { accountKey, type PaceLimits, paceCharge, pairCharge, portfolioCharge, type SenderLimits, senderKey } from './sender-limits.ts';
+export {
+  accountKey,
+  type PaceLimits,
+  paceCharge,
+  pairCharge,
+  portfolioCharge,
+  type SenderLimits,
+  senderKey,
+  type WarmUp,
+  warmUpCharge,
+} from './sender-limits.ts';
 export { type SequentialTest, type SequentialVerdict, sequentialTest } from './sequential-test.ts';
 export { sweepNowAndThen } from './sweep-now-and-then.ts';

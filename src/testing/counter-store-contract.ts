@@ -49,6 +49,20 @@ const cases: readonly ContractCase<CounterStore>[] = [
     },
   },
   {
+    name: 'takes nothing of a group with a rate that never opens, and names what else stands against it: so limits are rehearsed',
+    async run(store) {
+      const never = rate(0, -1, 'never');
+      for (let asked = 0; asked < 3; asked++) {
+        const answers = await store.take([[log(1, 1_000), unique('a', 1), sum(5, 5), never]], at(0));
+        const [answer] = answers.results;
+        ok(answer?.taken === false && answer.charge === 3, 'the rate is named');
+      }
+      deepEqual(await take(store, 0, [log(1, 1_000), unique('a', 1), sum(5, 5)]), [0]);
+      const groups = [log(1, 1_000), unique('b', 1), sum(1, 5)].map((charge) => [charge, never]);
+      deepEqual(await take(store, 1, ...groups), ['full 0 1000', 'full 0 1000', 'full 0 60000']);
+    },
+  },
+  {
     name: 'closes a key until its end, the longer closing wins, and opens it slowly',
     async run(store) {
       await store.hold([{ key: 'rate', until: at(1_000), rampMs: 1_000 }], at(0));

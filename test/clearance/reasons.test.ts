@@ -91,6 +91,14 @@ describe('refusals', () => {
   });
 });
 
+it('a new sender’s share of the day defers to the next day', async () => {
+  const young = gate({ limits: () => ({ warmUp: { startsOn: '2026-11-23', perDay: [1, 5] } }) });
+  expect((await young.clear()).verdict).toBe('cleared');
+  const second = await young.clear({ subject: 'subject-2' as never });
+  expect(heldAs(second)).toBe('deferred warm-up');
+  expect(second).toMatchObject({ until: new Date('2026-11-24T00:00:00Z') });
+});
+
 describe('what the platform says', () => {
   const parcel = { kind: 'transactional', template: 'parcel', purpose: undefined!, values: {} } as const;
   const nobodyAgreed: Fixture['decide'] = async (questions) =>
