@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   plan: { summary: 'say what a campaign would do without sending', load: async () => (await import('./plan.ts')).plan },
   send: { summary: 'run a campaign from its file', load: async () => (await import('./send.ts')).send },
   consent: { summary: 'take over, ask, withdraw, prove and erase consents', load: async () => (await import('./consent.ts')).consent },
+  complaints: { summary: 'take in, list, assign and answer complaints', load: async () => (await import('./complaints.ts')).complaints },
   verify: { summary: 'check a proof bundle, record by record', load: async () => (await import('./verify.ts')).verify },
   report: { summary: 'write a campaign’s report as one HTML file', load: async () => (await import('./report.ts')).report },
   sandbox: { summary: 'speak the providers’ APIs on this machine, with an inbox page', load: async () => (await import('./sandbox.ts')).sandbox },

@@ -1,8 +1,10 @@
 export { type AccessAnswer, type AccessAnswerOptions, accessAnswer } from './access-answer.ts';
 export { accessAnswerPage } from './access-answer-page.ts';
+export { type AnswerPackDetails, answerPack } from './answer-pack.ts';
 export { type BundledRecord, type CreateBundleOptions, continueBundle, createProofBundle, type NoticeText, type ProofBundle } from './bundle.ts';
 export { bundlePage } from './bundle-page.ts';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './checkpoint.ts';
+export { type ComplaintDossier, type ComplaintDossierDeps, complaintDossier, type MessageInDossier, type SentAttempt } from './complaint-dossier.ts';
 export { consentReceipt, type ReceiptDetails } from './consent-receipt.ts';
 export { type ErasureAct, type ErasureActDetails, type ErasureLogExtract, erasureAct, erasureActPage } from './erasure-act.ts';
 export { createLedgerLog, type LedgerFault, type LedgerLog, type LedgerLogOptions, LedgerTamperedError } from './ledger-log.ts';

@@ -4,11 +4,13 @@ import { LicetError } from '../../errors.ts';
 interface Peers {
   readonly yaml: typeof import('yaml');
   readonly 'csv-parse': typeof import('csv-parse');
+  readonly fflate: typeof import('fflate');
 }
 
 const peers: { readonly [Name in keyof Peers]: () => Promise<Peers[Name]> } = {
   yaml: () => import('yaml'),
   'csv-parse': () => import('csv-parse'),
+  fflate: () => import('fflate'),
 };
 
 /**
