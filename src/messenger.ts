@@ -262,7 +262,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     subjectOfRow: (name) => book.subject(`row:${name}`),
     async prepare(message) {
       check(message);
-      await savePlans();
+      await Promise.all([savePlans(), facts.refresh()]);
     },
     nudge,
   });

@@ -26,7 +26,7 @@ export async function advanceWaves(deps: WaveDeps, now: Date): Promise<void> {
     const gate = waves.waves[waves.open]?.gate ?? {};
     const { verdict, because } = decideGate(counts, gate, await deps.channelOf(campaignId), now.getTime() - waves.openedAt.getTime());
     if (verdict === 'wait') continue;
-    const { moved, state } = await moveWaves(documents, campaignId, waves, verdict, because, now);
+    const { moved, state } = await moveWaves(documents, campaignId, waves, { verdict, because, at: now });
     if (!moved) continue;
     if (verdict === 'go-on') await store.wake({ campaignId });
     events.emit('campaign-wave', { campaignId, wave: waves.open, verdict, because, next: state.open });

@@ -26,8 +26,8 @@ export interface CampaignDesk {
   /** Records that a named person lets a campaign go as forecast. */
   approve(forecast: Forecast, by: { readonly name: string }): Promise<CampaignApproval>;
   approval(campaignId: string): Promise<CampaignApproval | undefined>;
-  /** Lets the next wave go although its gate has not opened, or was held. `undefined` when the campaign has no wave to open. */
-  openNextWave(campaignId: string): Promise<WaveState | undefined>;
+  /** A named person lets the next wave go although its gate has not opened, or was held. `undefined` when the campaign has no wave to open. */
+  openNextWave(campaignId: string, by: { readonly name: string }): Promise<WaveState | undefined>;
   /** Counts, switch and waves of a campaign as they change, until nothing of it is open or the signal aborts. */
   progress(
     campaignId: string,
@@ -93,15 +93,13 @@ export function createCampaignDesk(given: CampaignDeskDeps): CampaignDesk {
         [...ids].flatMap((id) => planRisks(plans.current(id), { providers, outlook, kind: options.kind, countries: places, now }));
       return forecastCampaign({ ...deps, risksOf }, options, now);
     },
-    async approve(forecast, { name }) {
-      if (name.trim() === '') throw new InvalidOptionsError('An approval needs a person.', [{ path: 'name', expected: 'the name of who approves' }]);
-      return approveCampaign(documents, forecast, name.trim(), clock.now());
-    },
+    approve: async (forecast, { name }) => approveCampaign(documents, forecast, personName(name), clock.now()),
     approval: (campaignId) => approvalOf(documents, campaignId),
-    async openNextWave(campaignId) {
+    async openNextWave(campaignId, { name }) {
+      const by = personName(name);
       const waves = readWaves((await documents.get(WAVES_PREFIX + campaignId))?.value);
       if (waves === undefined || waves.state === 'done') return undefined;
-      const { state } = await moveWaves(documents, campaignId, waves, 'go-on', 'approved', clock.now());
+      const { state } = await moveWaves(documents, campaignId, waves, { verdict: 'go-on', because: 'approved', by, at: clock.now() });
       await store.wake({ campaignId });
       given.nudge();
       return state;
@@ -120,6 +118,13 @@ export function createCampaignDesk(given: CampaignDeskDeps): CampaignDesk {
     const value = (await documents.get(`campaign/${campaignId}`))?.value;
     return (typeof value === 'object' && value !== null && 'channel' in value ? value.channel : 'sms') as Channel;
   }
+}
+
+/** @throws {InvalidOptionsError} */
+function personName(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') throw new InvalidOptionsError('An approval needs a person.', [{ path: 'name', expected: 'the name of who approves' }]);
+  return trimmed;
 }
 
 function isOpen({ outlook }: ChannelOutlook): boolean {

@@ -23,6 +23,16 @@ export interface WaveState {
   /** `held`: the gate did not open, a person must look. */
   readonly state: 'watching' | 'held' | 'done';
   readonly because: GateVerdict['because'] | 'approved';
+  /** Who let this wave go, when it was a person. */
+  readonly by?: string | undefined;
+}
+
+/** What is to become of the waves: by a gate's verdict, or by a person's word. */
+export interface WaveMove {
+  readonly verdict: 'go-on' | 'hold';
+  readonly because: WaveState['because'];
+  readonly by?: string | undefined;
+  readonly at: Date;
 }
 
 /** Documents of waves begin so; they are read together with the controls. */
@@ -64,14 +74,12 @@ export async function moveWaves(
   documents: DocumentStore,
   campaignId: string,
   from: WaveState,
-  verdict: 'go-on' | 'hold',
-  because: WaveState['because'],
-  now: Date,
+  { verdict, because, by, at }: WaveMove,
 ): Promise<{ readonly moved: boolean; readonly state: WaveState }> {
   let moved = false;
   const open = verdict === 'go-on' ? from.open + 1 : from.open;
   const state = verdict === 'hold' ? 'held' : open >= from.waves.length ? 'done' : 'watching';
-  const next: WaveState = { waves: from.waves, open, openedAt: verdict === 'go-on' ? now : from.openedAt, state, because };
+  const next: WaveState = { waves: from.waves, open, openedAt: verdict === 'go-on' ? at : from.openedAt, state, because, by };
   const value = await changeDocument(documents, WAVES_PREFIX + campaignId, (before) => {
     const current = readWaves(before?.value);
     moved = current?.open === from.open && current.state === from.state;

@@ -188,7 +188,7 @@ describe('a forecast', () => {
     await expect(closed.messenger.campaign({ ...message, audience: [] })).rejects.toThrow('reach nobody');
   });
 
-  it('needs no more memory for more people', async () => {
+  it('counts every row once, however many there are', async () => {
     const one = home();
     async function* crowd(count: number): AsyncGenerator<AudienceRow> {
       for (let place = 0; place < count; place++)

@@ -85,7 +85,12 @@ describe.each([
     clock.advance(7 * HOUR_MS);
     await settle(home);
     expect(broken.submits).toBe(tried);
-    expect(await home.messenger.campaigns.openNextWave('spring')).toMatchObject({ open: 1, state: 'done', because: 'approved' });
+    expect(await home.messenger.campaigns.openNextWave('spring', { name: 'Anna Petrova' })).toMatchObject({
+      open: 1,
+      state: 'done',
+      because: 'approved',
+      by: 'Anna Petrova',
+    });
     await settle(home);
     expect(broken.submits).toBe(200);
   });
