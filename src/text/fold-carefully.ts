@@ -10,15 +10,19 @@ const FIRST_MARK = 0x300;
 const keep = new Set(['№', '™', '…', '℠', '½', '¼', '¾']);
 
 interface Glyph {
-  readonly char: string;
+  char: string;
   readonly cls: number;
   readonly start: number;
   end: number;
+  /** The letter with its combining marks, when some alphabet writes it so. */
+  marked?: string;
+  /** Has marks that no alphabet puts there: they only hide the letter. */
+  struck?: boolean;
 }
 
 /** The careful way of `fold`: for texts with invisible, combining or compatibility characters, mixed scripts or spaced letters. */
 export function foldCarefully(text: string): Folded {
-  const glyphs = closeSpacedLetters(toGlyphs(text));
+  const glyphs = closeSpacedLetters(settleMarks(toGlyphs(text)));
   unifyScripts(glyphs);
   let length = 0;
   for (const glyph of glyphs) length += glyph.char.length;
@@ -52,9 +56,10 @@ function toGlyphs(text: string): Glyph[] {
     const plain = char.length === 1 && char.charCodeAt(0) < FIRST_MARK;
     if (!plain && latinMark.test(char)) {
       if (last !== undefined && (last.cls & (LATIN | CYRILLIC | GREEK)) !== 0) {
-        const composed = (last.char + char).normalize('NFC');
-        if (composed.length === 1) glyphs[glyphs.length - 1] = glyphOf(composed === 'ё' ? 'е' : composed, last.start, at);
-        else last.end = at;
+        const composed = ((last.marked ?? last.char) + char).normalize('NFC');
+        if (isUsual(composed)) last.marked = composed === 'ё' ? 'е' : composed;
+        else last.struck = true;
+        last.end = at;
       } else if (last !== undefined && (last.cls & LETTERS) !== 0) glyphs.push({ char, cls: LETTER, start, end: at });
       continue;
     }
@@ -64,6 +69,23 @@ function toGlyphs(text: string): Glyph[] {
       const upperB = part === 'b' && normal === 'B';
       glyphs.push(upperB ? { char: 'b', cls: LATIN, start, end: at } : glyphOf(part === 'ё' ? 'е' : part, start, at));
     }
+  }
+  return glyphs;
+}
+
+/** Letters with marks that keyboards have: of Latin alphabets, and `й`, `ё`, `ї`, `ў`. */
+function isUsual(letter: string): boolean {
+  return letter.length === 1 && (letter < '\u0180' || 'йёїў'.includes(letter));
+}
+
+/** Marks stay on the letters of a word when all of them are usual ones; one that is not shows that they are there to hide it. */
+function settleMarks(glyphs: Glyph[]): Glyph[] {
+  for (let from = 0; from < glyphs.length; ) {
+    let to = from;
+    let struck = false;
+    while (isLetter(glyphs[to])) struck = glyphs[to++]!.struck === true || struck;
+    if (!struck) for (let i = from; i < to; i++) glyphs[i]!.char = glyphs[i]!.marked ?? glyphs[i]!.char;
+    from = Math.max(to, from + 1);
   }
   return glyphs;
 }

@@ -40,19 +40,22 @@ export function fold(text: string): Folded {
   let alone = 0;
   let suspicious = false;
   let masks = false;
+  let digit = false;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     const cls = classOf(unit);
     if (cls === CAREFUL) return foldCarefully(text);
     out[i] = unit < foldedUnit.length ? foldedUnit[unit]! : unit;
     if ((cls & (LATIN | CYRILLIC | GREEK | LETTER)) !== 0) {
-      if (letters === 0 && masks && i > 1) suspicious = true;
+      if (letters === 0 && (masks || digit) && i > 0) suspicious = true;
+      digit = false;
       masks = false;
       letters++;
       script |= cls & (LATIN | CYRILLIC | GREEK);
       if ((script & (script - 1)) !== 0) return foldCarefully(text);
       continue;
     }
+    digit = cls === DIGIT;
     if (letters > 0) {
       if (letters === 1) {
         if (++alone >= SPACED_LETTERS) return foldCarefully(text);

@@ -28,7 +28,9 @@ const lookAlikes: ReadonlyMap<string, string> = new Map([...'acekmoptxyhbuni'].m
 const letter = /\p{L}/u;
 const disguise = /[^\p{L}]|[іїѕ]/u;
 const allLookAlike = /^[acekmoptxyhbuni0346]+$/u;
-const address = /^(?:https?|www\.)|\.[a-z]{2,}(?:\/|$)|@[a-z0-9-]+\.[a-z]/u;
+/** `mari.juana` ends like no address; two letters may be a country's. */
+const address =
+  /^(?:https?|www\.)|\.(?:[a-z]{2}|com|net|org|info|biz|edu|gov|int|app|dev|shop|store|online|site|club|top|xyz|pro|mobi|live|life|world|news|blog|bank|link|page|space|tech|website|example|test|invalid)(?:\/|$)|\.[a-z]{2,24}\/|@[a-z0-9-]+\.[a-z]/u;
 
 const MAX_WILDCARDS = 2;
 /** Bound on the work per text: hostile input cannot make it grow faster than the text. */
@@ -68,12 +70,15 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
       const lookAlike = cyrillicText && allLookAlike.test(word);
       if (budget.steps <= 0) break;
       const mixes = kinds > PLAIN_LATIN + PLAIN_CYRILLIC && disguise.test(word) && letter.test(word);
-      if ((lookAlike || mixes) && !address.test(word)) collect(word, at, vocabulary, lookAlike, budget, matches);
+      if ((lookAlike || mixes) && (!address.test(word) || hackedDomain.test(word))) collect(word, at, vocabulary, lookAlike, budget, matches);
     }
     at = end;
   }
   return matches.length === 0 ? folded : replaced(folded, matches);
 }
+
+/** Two labels that may be one word spelled with a dot: `tobac.co`. */
+const hackedDomain = /^\p{L}{2,12}\.[a-z]{2}$/u;
 
 const [SHORTEST_TOKEN, LONGEST_TOKEN] = [3, 64];
 const [NO_WORD, PLAIN_LATIN, PLAIN_CYRILLIC, OTHER_SIGN] = [0, 1, 2, 4];
@@ -92,13 +97,32 @@ function kindOf(unit: number): number {
 }
 
 function collect(word: string, offset: number, vocabulary: Vocabulary, lookAlike: boolean, budget: { steps: number }, matches: Match[]): void {
-  for (let from = 0; from < word.length; from++) {
+  const hack = hackedDomain.test(word);
+  for (let from = 0; from < (hack ? 1 : word.length); from++) {
     if (between.has(word[from]!) && !standIns.has(word[from]!)) continue;
-    const best = longest(word, from, vocabulary, lookAlike, budget);
-    if (best === undefined) continue;
+    const best = longest(word, from, vocabulary, lookAlike, budget) ?? withinEnding(word, from, vocabulary);
+    if (best === undefined || (hack && best.end < word.length)) continue;
     matches.push({ from: offset + from, to: offset + best.end, word: best.word });
     from = best.end - 1;
   }
+}
+
+/** The ending of a plainly written stem hides a letter: `шампанск0е`. The stem is read with that letter. */
+function withinEnding(word: string, from: number, root: Vocabulary): Best | undefined {
+  let node: Vocabulary | undefined = root;
+  let stem = 0;
+  let at = from;
+  for (; node !== undefined && at < word.length; at++) {
+    if (node.ends) stem = at;
+    node = node.children.get(word[at]!);
+  }
+  if (node?.ends === true) stem = at;
+  if (stem === 0 || !/^\p{L}{0,6}[\d*#_~^|·]\p{L}/u.test(word.slice(stem))) return undefined;
+  const sign = word.slice(stem).search(/[^\p{L}]/u) + stem;
+  if (between.has(word[sign]!)) return { end: sign + 1, word: word.slice(from, sign) };
+  const latin = /[a-z]/u.test(word[sign + 1]!);
+  const letter = [...(standIns.get(word[sign]!) ?? '')].find((one) => /[a-z]/u.test(one) === latin);
+  return letter === undefined ? undefined : { end: sign + 1, word: word.slice(from, sign) + letter };
 }
 
 /** A sign after the last letter ends the word; it hides nothing. */
@@ -111,13 +135,20 @@ interface Best {
   readonly word: string;
 }
 
-/** The longest vocabulary word that `word` hides from `from` on, if it hides one: plain occurrences are of no interest. */
+/**
+ * The vocabulary word that `word` hides from `from` on, if it hides one: the one that covers most, guesses least, is longest. Plain occurrences
+ * are of no interest.
+ */
 function longest(word: string, from: number, root: Vocabulary, lookAlike: boolean, budget: { steps: number }): Best | undefined {
   let best: Best | undefined;
-  const walk = (at: number, node: Vocabulary, read: string, hidden: number, wild: number): void => {
+  let fewest = 0;
+  const walk = (at: number, node: Vocabulary, read: string, hidden: number, wild: number, masked = false): void => {
     if (budget.steps-- <= 0) return;
-    if (node.ends && hidden > 0 && !trailing(word, at) && read.length - wild >= 3 && (best === undefined || read.length > best.word.length))
-      best = { end: at, word: read };
+    if (node.ends && hidden > 0 && (masked ? letter.test(word[at] ?? '') : !trailing(word, at)) && read.length - wild >= 3) {
+      const better =
+        best === undefined || at > best.end || (at === best.end && (wild < fewest || (wild === fewest && read.length > best.word.length)));
+      if (better) [best, fewest] = [{ end: at, word: read }, wild];
+    }
     if (at >= word.length) return;
     const char = word[at]!;
     const same = node.children.get(char);
@@ -127,7 +158,7 @@ function longest(word: string, from: number, root: Vocabulary, lookAlike: boolea
     for (const letter of standIns.get(char) ?? '') step(letter, at, node, read, hidden, wild);
     if (read !== '' && between.has(char)) walk(at + 1, node, read, hidden + 1, wild);
     if (read !== '' && wild < MAX_WILDCARDS && wildcard.has(char)) {
-      for (const [letter, child] of node.children) walk(at + 1, child, read + letter, hidden + 1, wild + 1);
+      for (const [hiddenLetter, child] of node.children) walk(at + 1, child, read + hiddenLetter, hidden + 1, wild + 1, true);
     }
   };
   const step = (letter: string, at: number, node: Vocabulary, read: string, hidden: number, wild: number): void => {
