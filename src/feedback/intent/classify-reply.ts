@@ -47,6 +47,9 @@ const bySense: Readonly<Record<Exclude<KeywordSense, 'ambiguous' | 'yes'>, Reply
   help: { intent: 'help', suppress: false, certainty: 'certain' },
 };
 
+/** Signs that say yes to a question. */
+const agreeing = /[\u{1f44d}\u{1f44c}\u2705\u2714\u2611\u{1f197}\u{1f4af}]/u;
+
 /**
  * Reads what a person wants from their reply. Pure: same text, context and dictionary, same reading.
  * Order: machine texts, a keyword alone, a taken-back opt-out, a threat or contested consent (a complaint, also beside a request), a request to stop or a
@@ -58,6 +61,7 @@ export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, la
   const own = ownWords(text);
   const reply = prepareReply(own, dictionary);
   if (reply.words.length === 0) {
+    if (context === 'double-opt-in-prompt' && agreeing.test(own)) return { ...bySense['opt-in'], matched: 'sign of agreement' };
     if (reply.stopSign) return { intent: 'opt-out', suppress: true, certainty: 'likely', matched: 'stop sign' };
     return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
   }

@@ -60,13 +60,20 @@ export function keywordInClause(reply: NormalisedReply, own: string, dictionary:
     // "no paren": the negation is no courtesy
     if (whole === undefined && kept[0] !== undefined && kept[0] > 0 && negators.has(said[kept[0] - 1]!)) continue;
     if (question && clause === clauses[0]) continue;
-    if (holdsUp.has(core) && asksAboutSomethingElse(reply, from, dictionary)) continue;
+    if (holdsUp.has(core) && (asksAboutSomethingElse(reply, from, dictionary) || (!aboutMailing && saysMore(reply, clause, dictionary)))) continue;
     return core;
   }
   return undefined;
 }
 
 const refusesBack = (word: string): boolean => word === 'never' || word === 'nooit' || word === 'nie' || word === 'nunca' || word === 'jamais';
+
+/** Other clauses say something, and it is not about the messages: in an answer about an order the word holds that up. */
+function saysMore({ words, clauses }: NormalisedReply, clause: number, { vocabulary, filler, keywords }: ReplyDictionary): boolean {
+  const rest = words.filter((word, i) => clauses[i] !== clause && !filler.has(word) && !keywords.has(word));
+  const tags = rest.map((word) => vocabulary.lookUp(word).tags);
+  return rest.length > 1 && !tags.some((tag) => tag?.mailing !== undefined || tag?.contact !== undefined);
+}
 
 /** A question comes after the word, and it is not about the messages. */
 function asksAboutSomethingElse({ words, clauses, asking }: NormalisedReply, from: number, { vocabulary }: ReplyDictionary): boolean {

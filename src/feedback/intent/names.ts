@@ -12,5 +12,9 @@ export function deniesName(text: string): boolean {
     /(?:^|[.,!?\s])(?:(?:[Ii](?:['’]?m| am)|[Tt]his is|[Ii]t['’]?s) not|[Tt]his isn['’]?t|^Not|[Яя] не|[Nn]o soy|[Cc]e n['’]est pas|[Jj]e ne suis pas|[Nn]ão sou(?: [oa])?|[Nn]on sono|[Nn]ie jestem|[Ii]k ben niet|[Ii]ch bin nicht(?: [Hh]err| [Ff]rau)?|[Nn]u sunt) (\p{Lu}\p{Ll}{2,})(?!\p{L})/u.exec(
       text,
     );
-  return found !== null && !notNames.has((found[1] ?? '').toLowerCase());
+  if (found !== null) return !notNames.has((found[1] ?? '').toLowerCase());
+  // «нет никакой Елены Петровны», "there is no Barbara here"
+  return /(?:(?<!\p{L})[Нн]ету? (?:тут |здесь )?(?:никак(?:ой|ого|их)|такой|такого|таких) \p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,}|ы|и|а|я)(?!\p{L})|\b[Nn]o \p{Lu}\p{Ll}{2,} (?:here|at this number))/u.test(
+    text,
+  );
 }

@@ -59,9 +59,18 @@ function charOf(char: string): Char {
   return made;
 }
 
+/** Traditional characters beside their simplified ones: lists and replies are read in one script. */
+const simplified: ReadonlyMap<string, string> = new Map(
+  '發发 訂订 閱阅 號号 碼码 刪删 請请 別别 訊讯 簡简 傳传 煩烦 擾扰 騷骚 給给 廣广 聯联 絡络 這这 個个 嗎吗 還还 來来 為为 誰谁 們们 電电 話话 購购 單单 約约 訴诉 檢检 舉举 報报 隱隐 資资 實实 麼么 說说 對对 錢钱 關关 開开 時时 間间 過过 會会 點点 無无 騙骗 詐诈 釋释 銷销 權权 據据 認认 識识 錯错 換换 後后 幫帮 產产 優优 費费 質质 運运 應应 該该 從从 讓让 謝谢'
+    .split(' ')
+    .map(([from, to]) => [from!, to!]),
+);
+
 function foldChar(char: string): string {
   const lower = char.toLowerCase();
   if (lower === 'й') return lower;
+  const plain = simplified.get(lower);
+  if (plain !== undefined) return plain;
   const bare = lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]/gu, '')

@@ -6,7 +6,7 @@ export const latin: readonly ReplyLexicon[] = [
   {
     lang: 'es',
     optOut: list(
-      'alto|baja|dar de baja|darme de baja|dame de baja|denme de baja|stop|cancelar|salir|no mas|basta|no mas mensajes|cancelar suscripcion|borrame|borrar|eliminar|eliminarme|no molestar|quiero darme de baja|baja por favor|quitar|quitenme',
+      'dar de vaja|darme de vaja|deme de vaja|dame de vaja|vaja|alto|baja|dar de baja|darme de baja|dame de baja|denme de baja|stop|cancelar|salir|no mas|basta|no mas mensajes|cancelar suscripcion|borrame|borrar|eliminar|eliminarme|no molestar|quiero darme de baja|baja por favor|quitar|quitenme',
     ),
     ambiguous: list('para|no|parar|pare|ya no|no gracias'),
     filler: list('por|favor|gracias|ya|mi|numero|todo|mensajes|ahora|de|la|lista|porfa|hola|señores|inmediatamente'),
