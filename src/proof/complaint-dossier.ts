@@ -56,8 +56,6 @@ export interface ComplaintDossierDeps {
   readonly notices: readonly NoticeText[];
   /** Templates as they are now, to find the words that were sent. */
   readonly templates: TemplateSet;
-  /** Leaves the personal fields of the bundle shut. @default false */
-  readonly closed?: boolean | undefined;
 }
 
 /**
@@ -71,7 +69,7 @@ export async function complaintDossier(deps: ComplaintDossierDeps, complaint: Co
   const deliveries: Delivery[] = [];
   for await (const delivery of scanDeliveries(deps.deliveries, { subject })) deliveries.push(delivery);
   const records = await consent.history(subject);
-  const dataKey = deps.closed === true ? null : await consent.disclosureKey(subject);
+  const dataKey = await consent.disclosureKey(subject);
   const bundle = await createProofBundle({ store, log, signer, subject, notices, dataKey });
   const wordsOf = contentAsSent(deps.templates);
   const messages = deliveries

@@ -26,7 +26,7 @@ ${body}
 const STYLE = `
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 body{margin:0}main{max-width:56rem;margin:0 auto;padding:1rem 1.25rem 4rem}
-h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;margin:0 0 .25rem}
+h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;margin:0 0 .25rem}main>h2{margin-top:1.75rem}h3{font-size:1.05rem;margin:0 0 .25rem}
 article{border:1px solid color-mix(in srgb,currentColor 25%,transparent);border-radius:.5rem;padding:1rem;margin:1rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem;margin:0}
 dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere}

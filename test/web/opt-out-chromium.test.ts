@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeListener, preferenceWords } from '../../src/web/index.ts';
@@ -10,7 +9,6 @@ import { type OptOutScene, openOptOut } from './opt-out-support.ts';
 
 const anna = '+447700900123';
 const screenshots = process.env.LICET_SCREENSHOTS;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Finding {
   readonly id: string;
@@ -107,7 +105,7 @@ describe.skipIf(noBrowser !== null)(`unsubscribe and preferences in Chromium${no
 });
 
 async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = (await page.evaluate('axe.run()')) as { readonly violations: readonly Finding[] };
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }

@@ -18,9 +18,9 @@ import { openComplaints } from './open-complaints.ts';
 /** `licet complaints pack`. */
 export const pack: Subcommand = {
   summary: 'write the answer to a regulator: readable pages, the proof, and what checks it',
-  usage: `licet complaints pack ID --store DIR --operator NAME --output FILE.zip [--address A] [--config CAMPAIGN] [--closed] [--name acme.example/consent] [--witness FILE]
+  usage: `licet complaints pack ID --store DIR --operator NAME --output FILE.zip [--address A] [--config CAMPAIGN] [--name acme.example/consent] [--witness FILE]
   an --output that does not end in .zip is a folder; --config: the campaign file whose templates show the words that were sent
-  --closed leaves the personal fields of the bundle shut; --name: name of a new signing key; --witness: file of checkpoints`,
+  --name: name of a new signing key; --witness: file of checkpoints`,
   async run(args, io) {
     const { values, positionals } = readOptions(args, {
       ...ledgerOptions,
@@ -28,7 +28,6 @@ export const pack: Subcommand = {
       address: { type: 'string' },
       output: { type: 'string', short: 'o' },
       config: { type: 'string' },
-      closed: { type: 'boolean' },
       name: { type: 'string' },
       witness: { type: 'string' },
       format: { type: 'string', short: 'f' },
@@ -47,7 +46,7 @@ export const pack: Subcommand = {
       const log = createLedgerLog({ store: stores.consentStore, signer, witness: keptWitness(keys, values.witness) });
       const notices = await keptNotices(stores.documentStore);
       const sources = { consent: book, store: stores.consentStore, deliveries: stores.deliveryStore, log, signer, notices, templates };
-      const dossier = await complaintDossier({ ...sources, closed: values.closed }, complaint);
+      const dossier = await complaintDossier(sources, complaint);
       const files = answerPack(dossier, { operator: { name: operator, address }, preparedAt: io.now() });
       await writePack(output, files);
       const unproven = dossier.messages.flatMap(({ sent }) => sent).filter(({ content }) => content === null).length;
