@@ -5,14 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
-/** BullMQ on a Redis of its own that keeps nothing on disk: jobs that do nothing. */
-export interface JobQueue {
-  plan(jobs: number): Promise<void>;
-  drain(jobs: number): Promise<void>;
-  stop(): Promise<void>;
+/** A Redis of one's own on a socket, that keeps nothing on disk. */
+export interface OwnRedis {
+  readonly connection: Redis;
+  stop(): void;
 }
 
-export async function startJobQueue(): Promise<JobQueue> {
+export async function startRedis(): Promise<OwnRedis> {
   const folder = mkdtempSync(join('/tmp', 'licet-redis-'));
   const path = join(folder, 'redis.sock');
   const server = spawn('redis-server', ['--port', '0', '--unixsocket', path, '--save', '', '--appendonly', 'no', '--dir', folder], {
@@ -21,11 +20,33 @@ export async function startJobQueue(): Promise<JobQueue> {
   process.once('exit', () => server.kill());
   while (!existsSync(path)) await sleep(20);
   const connection = new Redis({ path, maxRetriesPerRequest: null });
+  return {
+    connection,
+    stop() {
+      connection.disconnect();
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** BullMQ with jobs that do nothing. */
+export interface JobQueue {
+  plan(jobs: number): Promise<void>;
+  drain(jobs: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startJobQueue(): Promise<JobQueue> {
+  const { connection, stop } = await startRedis();
+  const working = connection.duplicate();
+  // They are cut off on purpose in the end.
+  for (const one of [connection, working]) one.on('error', () => {});
   const queue = new Queue('noop', { connection });
   let done = 0;
   let finished: (() => void) | undefined;
   let wanted = Number.POSITIVE_INFINITY;
-  const worker = new Worker('noop', async () => undefined, { connection: connection.duplicate(), concurrency: 100, autorun: false });
+  const worker = new Worker('noop', async () => undefined, { connection: working, concurrency: 100, autorun: false });
   worker.on('completed', () => {
     done += 1;
     if (done === wanted) finished?.();
@@ -53,9 +74,8 @@ export async function startJobQueue(): Promise<JobQueue> {
     async stop() {
       await worker.close();
       await queue.close();
-      connection.disconnect();
-      server.kill();
-      rmSync(folder, { recursive: true, force: true });
+      working.disconnect();
+      stop();
     },
   };
 }

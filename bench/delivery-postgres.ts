@@ -9,10 +9,11 @@ import { deliveryWorld, noonClock } from './delivery-world.ts';
 
 /**
  * A whole lawful delivery on PostgreSQL, synced to disk before anything is sent, against BullMQ's jobs that do nothing and the smallest statements that do
- * the necessary. `node bench/delivery-postgres.ts [people] [rounds]`
+ * the necessary. `node bench/delivery-postgres.ts [people] [rounds] [few]`; `few`: wordings without a code for each person, which are linted once.
  */
 const people = Number(process.argv[2] ?? 4_000);
 const count = Number(process.argv[3] ?? 7);
+const fewTexts = process.argv[4] === 'few';
 const server = await startProveServer(['fsync=on', 'shared_buffers=256MB', 'max_wal_size=4GB']);
 const pool: pg.Pool = server.pool(4);
 await migrateStores(pool);
@@ -29,7 +30,13 @@ const jobs = await startJobQueue();
 const worlds = Object.fromEntries(
   [1, 2].map((workers) => [
     workers,
-    deliveryWorld({ stores: postgresStores({ client: counted, tenant: `world-${workers}`, clock }), clock, workers, limit: 1_000 / workers }),
+    deliveryWorld({
+      stores: postgresStores({ client: counted, tenant: `world-${workers}`, clock }),
+      clock,
+      workers,
+      limit: 1_000 / workers,
+      fewTexts,
+    }),
   ]),
 );
 const version = (await pool.query('show server_version')).rows[0].server_version;
@@ -73,7 +80,8 @@ await server.stop();
 
 /** Rows written so far by table; `hot`: updates that touched no index. */
 async function written(): Promise<ReadonlyMap<string, { readonly rows: number; readonly hot: number }>> {
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  // Every connection tells what it has counted so far.
+  await Promise.all(Array.from({ length: 4 }, () => pool.query('select pg_stat_force_next_flush(), pg_sleep(0.2)')));
   const { rows } = await pool.query(
     "select relname, n_tup_ins + n_tup_upd + n_tup_del as n, n_tup_hot_upd as hot from pg_stat_user_tables where relname like 'licet%'",
   );

@@ -46,7 +46,7 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
     const { rows } = await query('select * from licet_take_logs($1, $2, $3, $4, $5, $6)', [
       tenant,
       senders,
-      keys.toSorted(),
+      keys.filter((key) => key !== null).toSorted(),
       max,
       windowMs,
       nowMs(now),
@@ -61,14 +61,15 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
       if (logs === undefined || quick?.is_open !== true) return takeAll(groups, now);
       const full = new Set(quick.full_keys);
       const storeNow = new Date(quick.now_ms);
+      const at = new Date(Math.ceil(quick.now_ms));
       const results: TakeResult[] = logs.keys.map((key) => ({
         taken: true,
-        at: new Date(Math.ceil(quick.now_ms)),
-        charges: [{ kind: 'log', key, atMs: quick.now_ms }],
+        at,
+        charges: key === null ? [] : [{ kind: 'log', key, atMs: quick.now_ms }],
       }));
       if (full.size === 0) return { now: storeNow, results };
       // Who has had their share is told when to come again; another's message may have aged out meanwhile.
-      const places = [...logs.keys.keys()].filter((place) => full.has(logs.keys[place]!));
+      const places = [...logs.keys.keys()].filter((place) => full.has(logs.keys[place] ?? ''));
       const rest = await takeAll(
         places.map((place) => groups[place]!),
         now,
@@ -134,11 +135,11 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
   };
 }
 
-/** One count of each person under one cap, by senders without a pace. */
+/** At most one count of each person under one cap, by senders without a pace. */
 interface PlainLogs {
   readonly senders: readonly string[];
-  /** One a group, all different. */
-  readonly keys: readonly string[];
+  /** One a group, all different; `null` where nothing is counted. */
+  readonly keys: readonly (string | null)[];
   readonly max: number;
   readonly windowMs: number;
 }
@@ -146,7 +147,7 @@ interface PlainLogs {
 /** The charges as plain logs; `undefined` when they are anything else. */
 function plainLogs(groups: readonly (readonly Charge[])[]): PlainLogs | undefined {
   const senders = new Set<string>();
-  const keys: string[] = [];
+  const keys: (string | null)[] = [];
   let cap: Extract<Charge, { kind: 'log' }> | undefined;
   for (const group of groups) {
     let own: Extract<Charge, { kind: 'log' }> | undefined;
@@ -155,13 +156,14 @@ function plainLogs(groups: readonly (readonly Charge[])[]): PlainLogs | undefine
       else if (charge.kind === 'log' && own === undefined) own = charge;
       else return undefined;
     }
-    if (own === undefined) return undefined;
+    keys.push(own?.key ?? null);
+    if (own === undefined) continue;
     cap ??= own;
-    if (own.max !== cap.max || own.windowMs !== cap.windowMs) return undefined;
-    keys.push(own.key);
+    if (own.max < 1 || own.max !== cap.max || own.windowMs !== cap.windowMs) return undefined;
   }
-  if (cap === undefined || cap.max < 1 || new Set(keys).size < keys.length) return undefined;
-  return { senders: [...senders], keys, max: cap.max, windowMs: cap.windowMs };
+  const counted = keys.filter((key) => key !== null);
+  if (new Set(counted).size < counted.length) return undefined;
+  return { senders: [...senders], keys, max: cap?.max ?? 0, windowMs: cap?.windowMs ?? 0 };
 }
 
 interface LogsRow {

@@ -68,6 +68,34 @@ describe('counters of four sessions', () => {
     expect(spent.reduce((a, b) => a + b, 0)).toBe(994);
   });
 
+  it('never pass a cap per person, whoever counts first, and a closed sender stays closed', async () => {
+    const people = Array.from({ length: 30 }, (_, i) => `person-${i}`);
+    const group = (person: string): readonly Charge[] => [
+      { kind: 'rate', key: 'sender', everyMs: 0, horizonMs: 1_000 },
+      { kind: 'log', key: `cap/${person}`, max: 3, windowMs: 3_600_000 },
+    ];
+    const rounds = async (session: number): Promise<readonly string[]> => {
+      const store = stores('caps')[session]!;
+      const got: string[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        const order = session % 2 === 0 ? people : people.toReversed();
+        const { results } = await store.take(order.map(group), new Date());
+        for (const [index, result] of results.entries()) {
+          if (result.taken) got.push(order[index]!);
+          else expect(result).toMatchObject({ charge: 1, cause: 'full', retryAt: expect.any(Date) });
+        }
+      }
+      return got;
+    };
+    const taken = (await Promise.all([0, 1, 2, 3].map(rounds))).flat();
+    expect(people.map((person) => taken.filter((one) => one === person).length)).toEqual(people.map(() => 3));
+
+    const [store] = stores('caps');
+    await store!.hold([{ key: 'sender', until: new Date(Date.now() + 60_000), rampMs: 1_000 }]);
+    const closed = await store!.take([group('person-new')], new Date());
+    expect(closed.results[0]).toMatchObject({ taken: false, charge: 0, cause: 'closed' });
+  });
+
   it('take keys in any order without blocking each other for ever', async () => {
     const charge = (key: string): Charge => ({ kind: 'log', key, max: 1_000_000, windowMs: 60_000 });
     const names = Array.from({ length: 12 }, (_, i) => `k${i}`);

@@ -204,7 +204,7 @@ begin
   now_ms := v_now; full_keys := '{}';
   is_open := not exists (select 1 from licet_counters c where c.tenant = p_tenant and c.key = any (p_senders)
     and (c.next_ms > v_now or c.closed_ms > v_now or (c.closed_ms > 0 and v_now - c.closed_ms < c.ramp_ms)));
-  if is_open then
+  if is_open and cardinality(p_keys) > 0 then
     with put as (
       insert into licet_counters as c (tenant, key, times, total, expires_ms)
       select p_tenant, g.key, array[v_now], p_span, v_now + p_span from unnest(p_keys) with ordinality as g(key, place) order by g.place
