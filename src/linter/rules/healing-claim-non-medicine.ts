@@ -100,6 +100,8 @@ function excused(term: string, before: string, after: string): boolean {
     /(?:отдых\p{L}{0,30}|устал\p{L}{0,30}|далеко|цен\p{L}{0,30}|дым\p{L}{0,30}|запах\p{L}{0,30}|\d|руб\p{L}{0,30}) $/u.test(before)
   )
     return true;
+  // giving a food up is no cure
+  if (/^от /u.test(term) && /(?:отказ|откажи|отказыва|отвык)\p{L}{0,6} $/u.test(before)) return true;
   if (/стресс/u.test(term) && /^(?:сним|снять|уберет|забуд|прощай|против|от)/u.test(term)) return true;
   if (
     /(?:болезн|вирус|паразит)\p{L}{0,30}$/u.test(term) &&

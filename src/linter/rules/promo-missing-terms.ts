@@ -2,6 +2,7 @@ import { quick } from '../../text/index.ts';
 import { adText, type Claim, firstClaim, isQuoted } from '../claims.ts';
 import { contentLinks, dateMention, phoneNumber, termsPointer, withoutOptOut } from '../lexicon/ru-terms.ts';
 import { defineRule, type Rule } from '../rule.ts';
+import { saysWon } from '../winners.ts';
 
 const draw: RegExp = quick(
   /(?<!\p{L})(?:розыгрыш\p{L}{0,30}|разыгр\p{L}{1,30}|выигрыва(?:й|йте|ют|ть|ем)(?!\p{L})|выигра(?:й|йте|ть|ет|ете|ешь|ют)(?!\p{L})|лотере\p{L}{1,30}|приз(?:ы|ов|ам|ами|а|у|ом)?(?!\p{L})|призов\p{L}{1,30} фонд\p{L}{0,30}|конкурс\p{L}{0,30}|викторин\p{L}{0,30}|гивэвей\p{L}{0,30}|giveaway|колес\p{L} (?:фортун|удач)\p{L}{0,30}|суперприз\p{L}{0,30}|счастлив\p{L}{1,30} (?:чек|билет|номер)\p{L}{0,30}|участвуй\p{L}{0,30} и (?:выигр|получ)\p{L}{0,30}|беспроигрышн\p{L}{1,30})/gu,
@@ -79,7 +80,12 @@ export const promoMissingTerms: Rule<'missing'> = defineRule({
   },
   check(subject, _settings, { report }) {
     const hit = firstClaim(subject, draw, excused);
-    if (hit === undefined || /(?<!\p{L})(?:кэф|ставь|ставк|казино|слоты|букмекер|фрибет|фриспин)/u.test(subject.folded)) return;
+    if (
+      hit === undefined ||
+      saysWon(subject) !== undefined ||
+      /(?<!\p{L})(?:кэф|ставь|ставк|казино|слоты|букмекер|фрибет|фриспин)/u.test(subject.folded)
+    )
+      return;
     const text = adText(subject);
     if (result.test(text) && /(?<!\p{L})(?:чек|билет|номер|заявк|протокол)/u.test(text)) return;
     const dated = dateMention.test(text);
