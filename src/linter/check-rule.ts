@@ -1,4 +1,5 @@
 import type { LawPack } from '../law/pack.ts';
+import { seeThrough } from '../text/index.ts';
 import { createEngine } from './engine.ts';
 import type { LintInput } from './lint-message.ts';
 import type { Rule, Sample } from './rule.ts';
@@ -70,7 +71,13 @@ function messageFinder(rule: Rule, options: CheckRuleOptions): (sample: Sample) 
     holidays: [],
     holidayYears: [],
   };
-  const engine = createEngine({ packs: [pack], rules: [named], today, ...(options.findOffers ? { findOffers: options.findOffers } : {}) });
+  const engine = createEngine({
+    packs: [pack],
+    rules: [named],
+    today,
+    reader: seeThrough,
+    ...(options.findOffers ? { findOffers: options.findOffers } : {}),
+  });
   return (sample) => {
     const { message: _, ...input } = { message: undefined, ...sample };
     const whole: LintInput = { country: 'RU', channel: 'sms', kind: 'marketing', ...rule.sampleDefaults, ...input };

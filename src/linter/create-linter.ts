@@ -1,8 +1,9 @@
+import { seeThrough } from '../text/index.ts';
 import { builtInRules } from './built-in-rules.ts';
 import { createEngine, type EngineOptions, type Linter } from './engine.ts';
 import { findOffers } from './offers.ts';
 
-export interface LinterOptions extends Omit<EngineOptions, 'rules' | 'findOffers'> {
+export interface LinterOptions extends Omit<EngineOptions, 'rules' | 'findOffers' | 'reader'> {
   /** @default all rules licet ships; a host adds its own: `[...builtInRules, ours]`. */
   readonly rules?: EngineOptions['rules'] | undefined;
 }
@@ -15,5 +16,5 @@ export interface LinterOptions extends Omit<EngineOptions, 'rules' | 'findOffers
  * linter.lint({ country: 'RU', channel: 'sms', kind: 'marketing', sender: 'Kolos', text: 'Скидка 10 %' });
  */
 export function createLinter(options: LinterOptions): Linter {
-  return createEngine({ ...options, rules: options.rules ?? builtInRules, findOffers });
+  return createEngine({ ...options, rules: options.rules ?? builtInRules, findOffers, reader: seeThrough });
 }

@@ -1,12 +1,13 @@
 import { InvalidOptionsError } from '../errors.ts';
 import type { IsoDate, LawPack } from '../law/pack.ts';
-import { buildVocabulary, buildWordFinder, fold, type WordFinder } from '../text/index.ts';
+import type { Folded } from '../text/folded.ts';
+import { buildWordFinder } from '../text/word-finder.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { LONGEST_TEXT, noLawPack, textTooLong } from './engine-findings.ts';
 import type { LintInput } from './lint-message.ts';
 import type { Finding, Rule, Subject } from './rule.ts';
 import { type ActiveRule, type RuleOverride, selectRules } from './select-rules.ts';
-import { buildSubject, type FindOffers } from './subject.ts';
+import { buildSubject, type FindOffers, type ReadText } from './subject.ts';
 
 /** Checks messages by the law of their place and day. Pure: same message, facts and day, same diagnostics. */
 export interface Linter {
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly language?: 'en' | 'ru' | undefined;
   /** The host's say by rule id. */
   readonly overrides?: Readonly<Record<string, RuleOverride>> | undefined;
+  /** Builds how texts are read, from the words that rules look for. @default lower case, no disguise seen through */
+  readonly reader?: ((words: readonly string[]) => ReadText) | undefined;
   /** How offers inside service messages are recognised: rules about advertising look at these parts. */
   readonly findOffers?: FindOffers | undefined;
 }
@@ -42,13 +45,13 @@ interface Plan {
  * @throws {InvalidOptionsError} when two rules share an id.
  */
 export function createEngine(options: EngineOptions): Linter {
-  const { packs, rules, today, language = 'en', overrides = {}, findOffers } = options;
+  const { packs, rules, today, language = 'en', overrides = {}, findOffers, reader = () => lowerCase } = options;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   if (byId.size !== rules.length) throw new InvalidOptionsError('Two linter rules share an id.');
   const numberOf = new Map(rules.map((rule, number) => [rule.id, number]));
   const covered = new Set(packs.map((pack) => pack.country));
-  const finder: WordFinder = buildWordFinder(rules.map((rule) => rule.triggers ?? []));
-  const vocabulary = buildVocabulary(rules.flatMap((rule) => rule.triggers ?? []));
+  const finder = buildWordFinder(rules.map((rule) => rule.triggers ?? []));
+  const read = reader(rules.flatMap((rule) => rule.triggers ?? []));
   const plans = new Map<string, Plan>();
 
   const planFor = (input: LintInput, on: IsoDate): Plan => {
@@ -69,19 +72,25 @@ export function createEngine(options: EngineOptions): Linter {
       const input = normalised(given);
       const on = input.asOf?.slice(0, 10) ?? input.at?.slice(0, 10) ?? today;
       const plan = planFor(input, on);
-      const subject = buildSubject(input, { on, vocabulary, findOffers });
+      const subject = buildSubject(input, { on, read, findOffers });
       const woken = plan.always.slice();
       const wake = (number: number): void => {
         woken[number] = 1;
       };
       finder.scan(subject.folded, wake);
-      if (subject.sender !== '') finder.scan(fold(subject.sender).text, wake);
+      if (subject.sender !== '') finder.scan(read(subject.sender).text, wake);
       const found: Diagnostic[] = [];
       for (const number of plan.numbers) if (woken[number] === 1) runRule(plan.active[number]!, subject, language, found);
       if (input.kind === 'marketing' && !covered.has(input.country)) found.push(noLawPack(input.country, language));
       return found.length < 2 ? found : found.sort(byPlace);
     },
   };
+}
+
+/** Places stay the same, so a text that would grow stays as it is. */
+function lowerCase(text: string): Folded {
+  const lower = text.toLowerCase();
+  return { text: lower.length === text.length ? lower : text, suspicious: false };
 }
 
 /** All that a recipient may have written into a message. */

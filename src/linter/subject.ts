@@ -1,8 +1,11 @@
-import { type Folded, fold, originalRange, unmask, type Vocabulary } from '../text/index.ts';
+import { type Folded, originalRange } from '../text/folded.ts';
 import type { Range } from './diagnostic.ts';
 import type { LintFacts, LintInput } from './lint-message.ts';
 import { matchesOf } from './matches.ts';
 import type { Hit, Subject } from './rule.ts';
+
+/** Makes the skeleton of a text that rules look at. */
+export type ReadText = (text: string) => Folded;
 
 /** Finds the offers in a folded text: ranges of it. */
 export type FindOffers = (folded: string) => readonly Range[];
@@ -10,8 +13,8 @@ export type FindOffers = (folded: string) => readonly Range[];
 export interface SubjectOptions {
   /** The day whose law applies. */
   readonly on: string;
-  /** Words to look masked words up in. */
-  readonly vocabulary?: Vocabulary | undefined;
+  /** How a text is read. */
+  readonly read: ReadText;
   /** How offers inside service messages are recognised. @default nothing is an offer */
   readonly findOffers?: FindOffers | undefined;
 }
@@ -19,10 +22,7 @@ export interface SubjectOptions {
 /** Prepares a message for the rules: folds text, buttons and sender once. */
 export function buildSubject(input: LintInput, options: SubjectOptions): Subject {
   const buttons = collectButtons(input);
-  const source = withButtons(input);
-  let folded: Folded = fold(source);
-  if (folded.suspicious && options.vocabulary !== undefined) folded = unmask(folded, options.vocabulary);
-  return subjectOf(input, folded, buttons, options);
+  return subjectOf(input, options.read(withButtons(input)), buttons, options);
 }
 
 const written = /\[([^[\]\n]{1,60})\]/gu;

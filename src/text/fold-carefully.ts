@@ -1,4 +1,4 @@
-import type { Folded } from './fold.ts';
+import type { Folded } from './folded.ts';
 import { CAREFUL, CYRILLIC, classOf, cyrillicToLatin, DIGIT, GREEK, LATIN, LETTER, latinToCyrillic, plainSigns } from './scripts.ts';
 
 const LETTERS = LATIN | CYRILLIC | GREEK | LETTER;

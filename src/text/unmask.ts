@@ -1,4 +1,4 @@
-import type { Folded } from './fold.ts';
+import type { Folded } from './folded.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a digit or sign inside a word may stand for, in either script. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findOffers } from '../../src/linter/index.ts';
 import { russianRules } from '../../src/linter/rules-ru.ts';
 import { buildSubject } from '../../src/linter/subject.ts';
+import { fold } from '../../src/text/index.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const files = [
@@ -45,7 +46,7 @@ describe('patterns', () => {
       const cost = (length: number): number => {
         const text = unit.repeat(Math.ceil(length / unit.length));
         const input = { country: 'RU', channel: 'sms', kind: 'marketing', sender: 'INFO', text, at: '2026-01-01T23:00' } as const;
-        const subject = buildSubject(input, { on: '2026-11-23', findOffers });
+        const subject = buildSubject(input, { on: '2026-11-23', read: fold, findOffers });
         const started = process.cpuUsage().user;
         for (const rule of russianRules) rule.check(subject, {}, { report: () => undefined });
         return process.cpuUsage().user - started;
