@@ -1,4 +1,5 @@
 import type { Charge, CounterStore, TakenCharge, TakeResult } from '../limits/index.ts';
+import { sqlRunner } from './named-query.ts';
 import type { SqlClient } from './sql-client.ts';
 import { storeError } from './sql-errors.ts';
 
@@ -12,14 +13,21 @@ export interface PostgresCounterStoreOptions {
    * @default 'database'
    */
   readonly time?: 'database' | 'caller' | undefined;
+  /** Whether connections of `pg` keep the statements by name, so that the server reads each once. @default true */
+  readonly namedStatements?: boolean | undefined;
 }
 
 const kindNumber = { rate: 1, log: 2, unique: 3, sum: 4 } as const;
 
 /** Counters in PostgreSQL or PGlite, shared by every process on the database: one round trip per call. Needs the schema (`migrate`). @throws {StoreUnavailableError} */
-export function postgresCounterStore({ client, tenant, time = 'database' }: PostgresCounterStoreOptions): CounterStore {
+export function postgresCounterStore({ client, tenant, time = 'database', namedStatements = true }: PostgresCounterStoreOptions): CounterStore {
   const query = (text: string, params: unknown[]): Promise<{ rows: unknown[] }> =>
     client.query(text, params).catch((error: unknown) => {
+      throw storeError(error);
+    });
+  const runNamed = sqlRunner(client, { named: namedStatements });
+  const call = (name: string, text: string, params: unknown[]): Promise<readonly unknown[]> =>
+    runNamed(name, text, params).catch((error: unknown) => {
       throw storeError(error);
     });
   const nowMs = (now: Date): number | null => (time === 'caller' ? now.getTime() : null);
@@ -28,7 +36,7 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
     // Locks are taken in this order by everyone, so no two calls wait for each other.
     const keys = [...new Set(charges.map((charge) => charge.key))].sort();
     const place = new Map(keys.map((key, index) => [key, index + 1]));
-    const { rows } = await query('select * from licet_take($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+    const [row] = await call('licet-take', 'select * from licet_take($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
       tenant,
       keys,
       groups.flatMap((group, index) => group.map(() => index)),
@@ -40,10 +48,10 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
       charges.map((charge) => (charge.kind === 'unique' ? charge.member : null)),
       nowMs(now),
     ]);
-    return readAnswer(groups, rows[0] as TakeRow, now);
+    return readAnswer(groups, row as TakeRow, now);
   };
   const takeLogs = async ({ senders, keys, max, windowMs }: PlainLogs, now: Date): Promise<LogsRow> => {
-    const { rows } = await query('select * from licet_take_logs($1, $2, $3, $4, $5, $6)', [
+    const [row] = await call('licet-take-logs', 'select * from licet_take_logs($1, $2, $3, $4, $5, $6)', [
       tenant,
       senders,
       keys.filter((key) => key !== null).toSorted(),
@@ -51,7 +59,7 @@ export function postgresCounterStore({ client, tenant, time = 'database' }: Post
       windowMs,
       nowMs(now),
     ]);
-    return rows[0] as LogsRow;
+    return row as LogsRow;
   };
   return {
     async take(groups, now) {

@@ -76,6 +76,9 @@ export const sql: Readonly<Record<Statement, string>> = {
     order by d.id limit $5::integer`,
 };
 
+/** Those of them that call a function: their plans are the same whatever the tables hold. */
+export const functionCalls: readonly Statement[] = ['insert', 'claim', 'start', 'write', 'keepEnded', 'owners', 'record', 'close', 'open'];
+
 /** One portion of a wake-up: so many deliveries are locked at a time that others get through. */
 export const WAKE_PORTION = 5_000;
 

@@ -27,7 +27,8 @@ import {
 } from './delivery-columns.ts';
 import { decodeAttempt, decodeDelivery, decodeReceipt } from './delivery-store-codec.ts';
 import { countsOf } from './delivery-store-counts.ts';
-import { sql, wakeStatement } from './delivery-store-sql.ts';
+import { functionCalls, sql, wakeStatement } from './delivery-store-sql.ts';
+import { sqlRunner } from './named-query.ts';
 import type { SqlClient } from './sql-client.ts';
 import { storeError } from './sql-errors.ts';
 
@@ -37,13 +38,21 @@ export interface PostgresDeliveryStoreOptions {
   readonly tenant: string;
   /** For tests, simulations and demos with a time of their own. @default the database's clock, one for all workers */
   readonly clock?: Pick<Clock, 'now'> | undefined;
+  /** Whether connections of `pg` keep the statements by name, so that the server reads each once. @default true */
+  readonly namedStatements?: boolean | undefined;
 }
 
+/** The functions' calls, by text; what else is asked gets a plan of its own each time, by the size of the tables then. */
+const names: ReadonlyMap<string, string> = new Map(functionCalls.map((name) => [sql[name], `licet-delivery-${name}`]));
+
 /** Deliveries in PostgreSQL or PGlite: one round trip per batch, durable before it resolves. Needs `deliveryMigrations`. */
-export function postgresDeliveryStore({ client, tenant, clock }: PostgresDeliveryStoreOptions): DeliveryStore {
+export function postgresDeliveryStore({ client, tenant, clock, namedStatements = true }: PostgresDeliveryStoreOptions): DeliveryStore {
+  const runNamed = sqlRunner(client, { named: namedStatements });
   const run = async <Row>(text: string, params: readonly unknown[]): Promise<readonly Row[]> => {
+    const name = names.get(text);
+    const given = [tenant, ...params];
     try {
-      return (await client.query(text, [tenant, ...params])).rows as Row[];
+      return (name === undefined ? (await client.query(text, given)).rows : await runNamed(name, text, given)) as readonly Row[];
     } catch (error) {
       throw storeError(error);
     }

@@ -47,8 +47,8 @@ export function postgresStores({ client, tenant, clock, namedStatements }: Postg
     tenant,
     consentStore: postgresConsentStore({ client, tenant, namedStatements }),
     keyStore: postgresKeyStore({ client, tenant, namedStatements }),
-    deliveryStore: postgresDeliveryStore({ client, tenant, clock }),
-    counterStore: postgresCounterStore({ client, tenant, time: clock === undefined ? 'database' : 'caller' }),
+    deliveryStore: postgresDeliveryStore({ client, tenant, clock, namedStatements }),
+    counterStore: postgresCounterStore({ client, tenant, time: clock === undefined ? 'database' : 'caller', namedStatements }),
     documentStore: postgresDocumentStore({ client, tenant }),
     joined: (transaction) => ({
       deliveryStore: postgresDeliveryStore({ client: transaction, tenant, clock }),
