@@ -1,3 +1,4 @@
+import { quick } from '../text/index.ts';
 import type { Subject } from './rule.ts';
 
 /** True when a lower-case name is the sender's, told by its first letters in Latin, or one the host gave as its own. */
@@ -10,7 +11,7 @@ export function isOwnName(name: string, { sender, facts }: Subject): boolean {
   });
 }
 
-const opening = /^[^\p{L}\p{N}]{0,3}([^:.!?\n]{2,30}):/u;
+const opening = quick(/^[^\p{L}\p{N}]{0,3}([^:.!?\n]{2,30}):/u);
 
 /** Where the writer's own name ends that opens a folded text (`TokenMir: ...`); 0 when none does. */
 export function ownNameEnd(subject: Subject): number {

@@ -7,7 +7,7 @@ const won: RegExp = quick(
 const proof: RegExp = quick(
   /(?<!\p{L})(?:по итогам|протокол\p{L}{0,30}|розыгрыш\p{L}{0,30} от \d|чек\p{L}{0,30} (?:№ ?|n )?\d|билет\p{L}{0,30} (?:№ ?|n )?\d|заявк\p{L}{0,30} (?:№ ?|n )?\d|договор\p{L}{0,30}|итоги (?:розыгрыш|конкурс)\p{L}{0,30}|тираж\p{L}{0,30})/u,
 );
-const conditional: RegExp = /(?<!\p{L})(?:если|может быть|возможно|когда|как только|чтобы|что, если)(?!\p{L})/u;
+const conditional: RegExp = quick(/(?<!\p{L})(?:если|может быть|возможно|когда|как только|чтобы|что, если)(?!\p{L})/u);
 
 /** Where a text tells its reader that they have won, with no draw behind it and no condition. */
 export function saysWon(subject: Subject): ReturnType<Subject['find']> {
