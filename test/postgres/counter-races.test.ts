@@ -91,7 +91,7 @@ describe('counters of four sessions', () => {
     expect(people.map((person) => taken.filter((one) => one === person).length)).toEqual(people.map(() => 3));
 
     const [store] = stores('caps');
-    await store!.hold([{ key: 'sender', until: new Date(Date.now() + 60_000), rampMs: 1_000 }]);
+    await store!.hold([{ key: 'sender', until: new Date(Date.now() + 60_000), rampMs: 1_000 }], new Date());
     const closed = await store!.take([group('person-new')], new Date());
     expect(closed.results[0]).toMatchObject({ taken: false, charge: 0, cause: 'closed' });
   });
