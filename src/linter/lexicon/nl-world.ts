@@ -4,6 +4,14 @@ import type { Lexicon } from './lexicon.ts';
 export const dutch: Lexicon = {
   spaced: true,
   offer: [
+    '\\d+ voor \\d+',
+    'halve prijs',
+    'goedkoper',
+    'alleen vandaag',
+    'tweede[^.!?]{0,15}(?:gratis|halve)\\p{L}*',
+    '(?:gratis|leuk) cadeau\\p{L}*',
+    'cadeau\\p{L}* (?:bij|erbij)',
+    'kom (?:langs|proeven)',
     '\\d+ ?% korting',
     '\\p{L}*korting\\p{L}*',
     'aanbieding\\p{L}*',
@@ -34,4 +42,6 @@ export const dutch: Lexicon = {
   never: ['nooit', 'niet (?:delen|met anderen)', 'deel [^.!?]{0,30} niet', 'is gewijzigd'],
   password: ['wachtwoord'],
   oneTime: ['eenmalig\\p{L}*', 'verificatie\\p{L}*'],
+  tobacco: ['sigaret\\p{L}*', 'tabak\\p{L}*', 'vapes?', 'sigaren', 'snus', 'waterpijp\\p{L}*'],
+  riskyFinance: ['minilening\\p{L}*', 'crypto\\p{L}*', 'bitcoin\\p{L}*', 'lening zonder bkr'],
 };

@@ -4,6 +4,16 @@ import type { Lexicon } from './lexicon.ts';
 export const ukrainian: Lexicon = {
   spaced: true,
   offer: [
+    'мінус \\d+',
+    'дешевше',
+    'в подарунок',
+    'новинк\\p{L}*',
+    'вигід\\p{L}*',
+    'встигн\\p{L}*',
+    'запрошуємо',
+    'розіграш\\p{L}*',
+    'спробуйте',
+    'тільки сьогодні',
     'знижк\\p{L}*',
     'розпродаж\\p{L}*',
     'промокод\\p{L}*',
@@ -14,7 +24,7 @@ export const ukrainian: Lexicon = {
     'купуйте',
     'замовляйте',
   ],
-  offerReport: ['знижк\\p{L}* (?:враховано|застосовано|скасовано)', 'повернення'],
+  offerReport: ['списано', 'нараховано', 'знижк\\p{L}* (?:враховано|застосовано|скасовано)', 'повернення'],
   optedOut: ['вас відписано', 'ви відписані', 'ви відписалися', 'підписку (?:скасовано|припинено)', 'більше не (?:надсилатимемо|отримуватимете)'],
   refusal: ['відпис\\p{L}*', 'відмов\\p{L}*', 'скасув\\p{L}* (?:підписк|розсилк)\\p{L}*'],
   stopWords: ['стоп', 'stop', 'відписатися', 'ні'],
@@ -26,12 +36,21 @@ export const ukrainian: Lexicon = {
   never: ['нікому', 'ніколи', 'не (?:повідомляйте|передавайте)'],
   password: ['пароль'],
   oneTime: ['одноразов\\p{L}*', 'підтвердження'],
+  tobacco: ['тютюн\\p{L}*', 'сигарет\\p{L}*', 'вейп\\p{L}*', 'кальян\\p{L}*'],
+  riskyFinance: ['позик\\p{L}*', 'крипт\\p{L}*', 'кредит без довідок'],
+  alcohol: ['пив[оа]', 'вин[оа]', 'горілк\\p{L}*', 'коньяк\\p{L}*'],
 };
 
 /** Czech and Slovak. */
 export const czech: Lexicon = {
   spaced: true,
   offer: [
+    '\\d+ za \\d+',
+    'levn[eě]j[sš]?\\p{L}*',
+    'jen dnes',
+    'p[rř]ij[dď]te na \\p{L}+',
+    'polovi[cč]n\\p{L}* cen\\p{L}*',
+    'd[aá]rk\\p{L}*',
     'slev\\p{L}*',
     '[zľ]?[lľ]av[ay]',
     'akce',
@@ -58,6 +77,9 @@ export const czech: Lexicon = {
   reply: ['odpovězte', 'pošlete', 'zašlete', 'sms', 'odpovědí', 'napište'],
   gambling: ['kasino', 'casino', 'sázk\\p{L}*', 'vsaď\\p{L}*', 'ruleta', 'poker', 'automaty'],
   deception: [
+    'vyhr[aá]l[ai]? jste',
+    'garantovan\\p{L}* (?:zisk|v[yý]nos|p[rř][ií]jem)\\p{L}*',
+    'zdvojn[aá]sob\\p{L}* (?:pen[ií]ze|vklad)',
     '(?:vyhráli jste|vyhrál jste|vyhrála jste|stali jste se (?:výhercem|vítězem))',
     'garantovan\\p{L}* (?:zisk|výnos|příjem)',
     'zdvojnásobte',

@@ -4,6 +4,13 @@ import type { Lexicon } from './lexicon.ts';
 export const uzbek: Lexicon = {
   spaced: true,
   offer: [
+    'chegirma\\p{L}*',
+    "sovg['ʻ‘’`]?a\\p{L}*",
+    'arzon\\p{L}*',
+    'aksiya\\p{L}*',
+    'bepul (?:yetkazib|sinov|dars)\\p{L}*',
+    'faqat bugun',
+    'minus \\d+',
     'yangi kolleksiya\\p{L}*',
     'yarim narx\\p{L}*',
     "do'stingizni",
@@ -64,6 +71,9 @@ export const uzbek: Lexicon = {
   loans: ['kredit\\p{L}*', 'qarz\\p{L}*', 'кредит\\p{L}*'],
   ageGate: ['18\\+', '21\\+'],
   deception: [
+    'siz (?:\\p{L}+ ){0,2}yutdingiz',
+    'kafolatlangan (?:daromad|foyda)\\p{L}*',
+    'xavfsiz daromad',
     "(?:siz|raqamingiz|сиз|рақамингиз)[^.!?]{0,40}(?:yutdingiz|yutib oldingiz|yutuq egasi\\p{L}*|g'olib\\p{L}*|tanlandi\\p{L}*|ютдингиз|ютиб олдингиз|ғолиб\\p{L}*|танланди\\p{L}*)",
     'kafolatlangan (?:daromad|foyda)\\p{L}*',
     'кафолатланган (?:даромад|фойда)\\p{L}*',

@@ -1,4 +1,7 @@
 import { arabic } from './ar-world.ts';
+import { hebrew, indonesian, thai, vietnamese } from './asian-world.ts';
+import { armenian, azerbaijani, belarusian, georgian, kyrgyz, tajik } from './caucasus-world.ts';
+import { bulgarian, greek, hungarian, romanian, serbian } from './central-world.ts';
 import { german } from './de-world.ts';
 import { english } from './en-world.ts';
 import { spanish } from './es-world.ts';
@@ -10,6 +13,7 @@ import { kazakh } from './kk-world.ts';
 import { korean } from './ko-world.ts';
 import type { Lexicon } from './lexicon.ts';
 import { dutch } from './nl-world.ts';
+import { baltic, danish, finnish, swedish } from './nordic-world.ts';
 import { polish } from './pl-world.ts';
 import { portuguese } from './pt-world.ts';
 import { russianAbroad } from './ru-world.ts';
@@ -22,23 +26,48 @@ import { chinese } from './zh-world.ts';
 /** Lexicons by language code. */
 export const worldLexicons: Readonly<Record<string, Lexicon>> = {
   ar: arabic,
+  az: azerbaijani,
+  be: belarusian,
+  bg: bulgarian,
   cs: czech,
+  da: danish,
   de: german,
+  el: greek,
   en: english,
   es: spanish,
+  et: baltic,
+  fi: finnish,
   fr: french,
+  he: hebrew,
   hi: hindi,
+  hr: serbian,
+  hu: hungarian,
+  hy: armenian,
+  id: indonesian,
   it: italian,
   ja: japanese,
+  ka: georgian,
   kk: kazakh,
   ko: korean,
+  ky: kyrgyz,
+  lt: baltic,
+  lv: baltic,
+  ms: indonesian,
+  nb: danish,
   nl: dutch,
+  no: danish,
   pl: polish,
   pt: portuguese,
+  ro: romanian,
   ru: russianAbroad,
+  sr: serbian,
+  sv: swedish,
+  tg: tajik,
+  th: thai,
   tr: turkish,
   uk: ukrainian,
   uz: uzbek,
+  vi: vietnamese,
   zh: chinese,
 };
 

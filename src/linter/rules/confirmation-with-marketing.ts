@@ -45,7 +45,7 @@ export const confirmationWithMarketing: Rule<'offer'> = defineRule({
     const [offer, optedOut] = [topics.pattern('offer', languages), topics.pattern('optedOut', languages)];
     const broken = clausesOf(subject.folded).find(([start, end]) => {
       const clause = subject.folded.slice(start, end);
-      if (!occurs(offer, clause) && !comeBack.test(clause)) return false;
+      if (!occurs(offer, clause) && !comeBack.test(clause) && !figures.test(clause)) return false;
       return !occurs(optedOut, clause) || figures.test(clause);
     });
     if (broken !== undefined) report({ message: 'offer', range: subject.original(broken[0], broken[1]) });

@@ -4,7 +4,7 @@ export type AdLabelState = 'right' | 'altered' | 'missing';
 
 const origin = /^\s*\[(?:web|국제|국외)\s?발신\]\s*/iu;
 const altered = quick(
-  /[([{<（［〔【〈《「『|*#][^\p{L}\p{N}]{0,3}(?:[\p{L}]{0,4}[^\p{L}\p{N}]{0,2})?광[\s.·ㆍ*_\-~/|,\u200b]{0,3}고[^)\]}>）］〕】〉》」』\n]{0,6}[)\]}>）］〕】〉》」』|*#]|^\W{0,3}광[\s.·ㆍ*_\-~/|,\u200b]{0,3}고(?![\p{L}])|^\W{0,2}[([（［]\s*(?:ad|advertisement|pr|홍보|ㄱㅗㅏㅇㄱㅗ|광그|과고|강고)\s*[)\]）］]/iu,
+  /[([{<（［〔【〈《「『|*#][^\p{L}\p{N}]{0,3}(?:[\p{L}]{0,4}[^\p{L}\p{N}]{0,2})?광[^\p{L}\p{N}()]{0,3}고[^)\]}>）］〕】〉》」』\n]{0,6}[)\]}>）］〕】〉》」』|*#]|^\W{0,3}광[^\p{L}\p{N}()]{0,3}고(?![\p{L}])|^\W{0,2}[([（［]\s*(?:ad|advertisement|pr|홍보|ㄱㅗㅏㅇㄱㅗ|광그|과고|강고)\s*[)\]）］]/iu,
 );
 
 /** Reads the label on the text as it is: any disguise of it is the fault looked for. */

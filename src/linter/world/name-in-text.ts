@@ -38,7 +38,7 @@ function isGerman(text: string, languages: readonly string[]): boolean {
 
 const startsSentence = quick(/(?:^|[.!?\n:;)\]*•»"“-]|[\p{Extended_Pictographic}\u{fe0f}])\s*$/u);
 const afterName = quick(
-  /^(?:'s|’s)?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|offers?|gives|helps|settles|cuts|makes|delivers|sells|serves|ships|keeps|knows|loves|needs|celebrates|welcomes|announces|says|thanks|sends|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu,
+  /^(?:'s|’s)?(?:\s+\d{1,4})?\s*(?::|is|has|are|was|will|wants|invites?|misses|here|turns|brings|launches|opens|presents|team|shop|store|salon|gym|cafe|café|pizza|bakery|bank|offers?|gives|helps|settles|cuts|makes|delivers|sells|serves|ships|keeps|knows|loves|needs|celebrates|welcomes|announces|says|thanks|sends|clinic|fitness|market|kitchen|books?|shoes|studio|spa|motors|club)(?!\p{L})/iu,
 );
 
 const greeted = quick(
@@ -65,8 +65,8 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     const before = text.slice(Math.max(0, match.index - AROUND), match.index);
     const after = text.slice(end, end + AROUND);
     if (greeted.test(before)) continue;
-    if (german && /^\s*:/u.test(after) && !opensWithName(before)) continue;
-    if (/\p{Ll}\p{Lu}/u.test(match[0]) || /['’]s$/u.test(match[0]) || afterName.test(after) || /^\s*:/u.test(after)) return true;
+    if (german && /^(?:\s+\d{1,4})?\s*:/u.test(after) && !opensWithName(before)) continue;
+    if (/\p{Ll}\p{Lu}/u.test(match[0]) || /['’]s$/u.test(match[0]) || afterName.test(after) || /^(?:\s+\d{1,4})?\s*:/u.test(after)) return true;
     if (allCaps && shout) continue;
     if (german) {
       if (/(?:^|\s)(?:von|bei|team|ihr|dein|euer|im|salon|praxis|firma)\s+$/iu.test(before)) return true;
@@ -104,6 +104,8 @@ const koreanCommon =
 function namesInKorean(text: string): boolean {
   const body = text.replace(/^\s*(?:\[(?:Web|국제)발신\]\s*)?/u, '').replace(/^[([（［<]?\s*광\s*[^고]{0,2}고\s*[)\]）］>]?\s*/u, '');
   const bracketed = /^\[([^\]]{1,20})\]|^<([^>]{1,20})>|^【([^】]{1,20})】/u.exec(body);
-  const lead = bracketed?.[1] ?? bracketed?.[2] ?? bracketed?.[3] ?? body;
-  return !koreanCommon.test(lead.trim());
+  const lead = bracketed?.[1] ?? bracketed?.[2] ?? bracketed?.[3];
+  if (lead !== undefined && !koreanCommon.test(lead.trim())) return true;
+  const rest = bracketed === null ? body : body.slice(bracketed[0].length);
+  return !koreanCommon.test(rest.trim());
 }

@@ -2,6 +2,7 @@ import { quick } from '../../text/index.ts';
 import type { Range } from '../diagnostic.ts';
 import type { Wording } from '../lexicon/wording.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
+import { findOffers } from '../offers.ts';
 import type { Hit, RuleSettings, Subject } from '../rule.ts';
 import { clausesOf } from './clauses.ts';
 
@@ -17,7 +18,7 @@ const figures = quick(/\d ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)/u);
 export function offersIn(subject: Subject, settings: RuleSettings): readonly Range[] {
   const languages = languagesOf(settings);
   const offer = topics.pattern('offer', languages);
-  if (!occurs(offer, subject.folded)) return [];
+  if (!occurs(offer, subject.folded)) return languages.includes('ru') ? findOffers(subject.folded) : [];
   const report = topics.pattern('offerReport', languages);
   const optedIn = topics.pattern('optedIn', languages);
   return clausesOf(subject.folded).filter(([start, end]) => {
@@ -55,11 +56,17 @@ function isTitle(folded: string, { index, text }: Hit): boolean {
   return folded.slice(0, start).split('"').length % 2 === 1;
 }
 
+/** What says right before a word that it is not offered. */
+const denied =
+  /(?<![\p{L}-])(?:no|non|not|without|zero|never|kein\p{L}{0,2}|ohne|sans|pas d[e']|aucun\p{L}{0,1}|sin|senza|niente|sem|nenhum\p{L}{0,1}|bez|[zż]adn\p{L}{1,4}|geen|zonder|без|никак\p{L}{1,3}|нет|не|ни|жоқ|emas)(?: (?:any|real|actual|more|de|d|des))? ?$/u;
+
 /** First wording of a topic inside advertising: the whole text in marketing, the offers in other kinds. */
 export function advertisedTopic(subject: Subject, settings: RuleSettings, topic: Parameters<typeof topics.pattern>[0]): Hit | undefined {
   const pattern = topics.pattern(topic, languagesOf(settings));
   if (pattern === undefined) return undefined;
-  const hits = subject.findAll(pattern).filter((hit) => !isTitle(subject.folded, hit));
+  const hits = subject
+    .findAll(pattern)
+    .filter((hit) => !isTitle(subject.folded, hit) && !denied.test(subject.folded.slice(Math.max(0, hit.index - 16), hit.index)));
   if (hits.length === 0 || subject.kind === 'marketing') return hits[0];
   const offers = offersIn(subject, settings);
   return hits.find((hit) => offers.some(([start, end]) => hit.index >= start && hit.index < end));

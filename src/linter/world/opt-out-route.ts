@@ -175,7 +175,13 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
     const told = isTold(folded, at, end, after, reply, 28);
     const loud = written.length > 1 && written === written.toUpperCase() && written !== written.toLowerCase() && !shouting;
     const quoted = /["'«“„[(]/u.test(folded.slice(Math.max(0, at - 1), at)) && /["'»”\])]/u.test(folded[end] ?? '');
-    if (folded[at - 1] === '-' || /^(?: (?:by|in|over|at|the)(?!\p{L})|-\p{L}|\.\p{L}|\/\p{L})/u.test(folded.slice(end, end + 8))) continue;
+    if (
+      folded[at - 1] === '-' ||
+      /^(?: (?:by|in|over|at|the)(?!\p{L})|-\p{L}|\.\p{L}|\/(?!arr[eê]t|stop|end|quit|unsub|baja|sair|desabo|abmeld|стоп|ende|basta)\p{L})/u.test(
+        folded.slice(end, end + 8),
+      )
+    )
+      continue;
     if (/[/.@]/u.test(folded.slice(Math.max(0, at - 1), at))) continue;
     const caseless = written.toLowerCase() === written.toUpperCase();
     if (!(told && (caseless || loud || quoted || isTold(folded, at, end, after, reply, 0))) && !((loud || quoted) && !needsVerb.has(match[0])))
