@@ -22,7 +22,17 @@ export function quick(pattern: RegExp): RegExp {
     if (global) pattern.lastIndex = found === null ? 0 : engine.lastIndex;
     return found;
   };
-  return Object.assign(pattern, { exec, test: (text: string): boolean => exec(text) !== null });
+  // Without it `matchAll` would search with a plain copy of the pattern.
+  function* matches(text: string): Generator<RegExpExecArray, undefined, unknown> {
+    for (let from = 0; ; ) {
+      pattern.lastIndex = from;
+      const match = exec(text);
+      if (match === null) return undefined;
+      from = match[0] === '' ? pattern.lastIndex + (text.codePointAt(pattern.lastIndex)! > 0xffff ? 2 : 1) : pattern.lastIndex;
+      yield match;
+    }
+  }
+  return Object.assign(pattern, { exec, test: (text: string): boolean => exec(text) !== null, ...(global ? { [Symbol.matchAll]: matches } : {}) });
 }
 
 interface Search {

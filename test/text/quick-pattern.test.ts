@@ -103,4 +103,14 @@ describe('quick', () => {
     const text = 'слово на '.repeat(2_000);
     expect(text.match(pattern)).toHaveLength(2_000);
   });
+
+  it('goes through all matches while the same pattern is used for another search', () => {
+    const pattern = quick(/(?<!\p{L})(?:on|off)(?!\p{L})/gu);
+    const seen: [number, boolean][] = [];
+    for (const match of 'on off 😀 on'.matchAll(pattern)) seen.push([match.index, pattern.test('x off')]);
+    expect(seen.map(([index]) => index)).toEqual([0, 3, 10]);
+    expect([...'аб😀'.matchAll(quick(/(?=\p{L}?)/gu))].map(({ index }) => index)).toEqual(
+      [...'аб😀'.matchAll(/(?=\p{L}?)/gu)].map(({ index }) => index),
+    );
+  });
 });
