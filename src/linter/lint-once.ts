@@ -50,5 +50,5 @@ export function lintOnce(linter: Pick<Linter, 'lint'>, { matters = () => true }:
 function keyOf({ country, region, channel, kind, sender, at, asOf, text, buttons }: LintInput, factsKey: string): string {
   const place = `${country}\u0000${region ?? ''}\u0000${channel}\u0000${kind}\u0000${at ?? ''}\u0000${asOf ?? ''}\u0000${sender ?? ''}\u0000${factsKey}`;
   const labels = buttons === undefined || buttons.length === 0 ? '' : JSON.stringify(buttons);
-  return `${place.length}:${text.length}:${place}${shapeOf(text)}${labels}`;
+  return `${place.length}:${text.length}:${place}${shapeOf(text, sender ?? '')}${labels}`;
 }

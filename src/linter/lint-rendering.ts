@@ -2,7 +2,7 @@ import { countSegments, forcesUcs2, type Origin, type ParsedTemplate, renderTemp
 import type { Diagnostic } from './diagnostic.ts';
 import type { Linter } from './engine.ts';
 import type { LintInput } from './lint-message.ts';
-import { numberShape, standsAlone } from './text-shape.ts';
+import { digitsOf, numberShape, standsAlone } from './text-shape.ts';
 
 /** A finding about a rendered text, and where its range came from: the template's own words or one value. */
 export interface RenderedFinding {
@@ -41,6 +41,7 @@ const MAX_SHAPES = 20_000;
  */
 export function lintRendering(linter: Pick<Linter, 'lint'>, template: Template, place: Omit<LintInput, 'text'>): LintRendering {
   const { source, placeholders } = template;
+  const own = digitsOf(place.sender ?? '');
   const alone = placeholders.map(({ range: [start, end] }, i) => {
     const last = placeholders[i - 1]?.range[1] ?? 0;
     const next = placeholders[i + 1]?.range[0] ?? source.length;
@@ -69,7 +70,7 @@ export function lintRendering(linter: Pick<Linter, 'lint'>, template: Template, 
       const { name } = placeholders[i]!;
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined) return `-${name}`;
-      key += `${value.length}:${alone[i]! ? numberShape(value) : value}`;
+      key += `${value.length}:${alone[i]! ? numberShape(value, own) : value}`;
     }
     return key;
   }

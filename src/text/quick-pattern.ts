@@ -22,13 +22,17 @@ export function quick(pattern: RegExp): RegExp {
     if (global) pattern.lastIndex = found === null ? 0 : engine.lastIndex;
     return found;
   };
-  // Without it `matchAll` would search with a plain copy of the pattern.
+  // Without it `matchAll` would search with a plain copy of the pattern. Like the copy, it leaves the pattern where it is.
   function* matches(text: string): Generator<RegExpExecArray, undefined, unknown> {
-    for (let from = 0; ; ) {
+    let from = pattern.lastIndex;
+    for (;;) {
+      const kept = pattern.lastIndex;
       pattern.lastIndex = from;
       const match = exec(text);
+      from = pattern.lastIndex;
+      pattern.lastIndex = kept;
       if (match === null) return undefined;
-      from = match[0] === '' ? pattern.lastIndex + (text.codePointAt(pattern.lastIndex)! > 0xffff ? 2 : 1) : pattern.lastIndex;
+      if (match[0] === '') from += text.codePointAt(from)! > 0xffff ? 2 : 1;
       yield match;
     }
   }

@@ -24,8 +24,8 @@ describe('shapeOf', () => {
     ['call 88005550143', 'call 88005500000'],
     ['104233', '100000'],
   ])('sets to zero what no rule tells apart: %s', (text, shape) => {
-    expect(shapeOf(text)).toBe(shape);
-    expect(shapeOf(shape)).toBe(shape);
+    expect(shapeOf(text, 'Kettle')).toBe(shape);
+    expect(shapeOf(shape, 'Kettle')).toBe(shape);
     expect(shape).toHaveLength(text.length);
   });
 
@@ -45,8 +45,13 @@ describe('shapeOf', () => {
     '5:104233',
     '10 000 1042',
   ])('keeps numbers that are part of something: %s', (text) => {
-    expect(shapeOf(text)).toBe(text);
+    expect(shapeOf(text, 'Kettle')).toBe(text);
   });
+});
+
+it('keeps the digits of the sender, to whom people may reply', () => {
+  expect(shapeOf('STOP to 34431, order 34439', '34431')).toBe('STOP to 34431, order 34000');
+  expect(shapeOf('STOP to 12025550143', '+1 202 555 0143')).toBe('STOP to 12025550143');
 });
 
 describe('texts of one shape', async () => {
@@ -59,13 +64,14 @@ describe('texts of one shape', async () => {
     const number = (): string => Array.from({ length: 4 + Math.floor(roll() * 9) }, () => Math.floor(roll() * 10)).join('');
     let compared = 0;
     for (const message of messages) {
+      const { sender = '' } = message;
       const words = message.text.split(' ');
       const at = Math.floor(roll() * (words.length + 1));
       const text = [...words.slice(0, at), number(), ...words.slice(at)].join(' ');
       const other = [...text]
-        .map((char, i) => (shapeOf(text)[i] === '0' && /\d/.test(char) && differs(text, i) ? Math.floor(roll() * 10) : char))
+        .map((char, i) => (shapeOf(text, sender)[i] === '0' && /\d/.test(char) && differs(text, sender, i) ? Math.floor(roll() * 10) : char))
         .join('');
-      if (other === text || shapeOf(other) !== shapeOf(text)) continue;
+      if (other === text || shapeOf(other, sender) !== shapeOf(text, sender)) continue;
       compared += 1;
       expect([other, findings({ ...message, text: other })]).toEqual([other, findings({ ...message, text })]);
     }
@@ -74,7 +80,7 @@ describe('texts of one shape', async () => {
 });
 
 /** Whether another digit in this place leaves the shape as it is. */
-function differs(text: string, at: number): boolean {
+function differs(text: string, sender: string, at: number): boolean {
   const changed = `${text.slice(0, at)}${text[at] === '5' ? '6' : '5'}${text.slice(at + 1)}`;
-  return shapeOf(changed) === shapeOf(text);
+  return shapeOf(changed, sender) === shapeOf(text, sender);
 }

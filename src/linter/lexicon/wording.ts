@@ -60,15 +60,16 @@ export function sourceOf(fragment: string, spaced: boolean): string {
   return spaced ? bordered(bounded) : bounded;
 }
 
-/** `2 cancel` does not begin amid `10422 cancel`. */
-const notInNumber = '(?<!\\p{N}(?=\\p{N}))';
+/** `2 cancel` does not begin amid `10422 cancel`, nor does `241` stand in `241071`; a fragment's own `\d` may be the first of many. */
+const [notAfterDigit, notBeforeDigit] = ['(?<!\\p{N}(?=\\p{N}))', '(?!(?<=\\p{N})\\p{N})'];
 
 /** A whole word or phrase. The border before it is looked at after its first letters, so that the search can skip to them. */
 function bordered(fragment: string): string {
   const start = hasBranches(fragment) ? undefined : plainStart.exec(fragment)?.[0];
-  if (start !== undefined) return `${start}(?<![\\p{L}\\p{M}]${start})${fragment.slice(start.length)}(?![\\p{L}\\p{M}])`;
-  const inNumber = /\d/u.test(fragment) ? notInNumber : '';
-  return `(?<![\\p{L}\\p{M}])${inNumber}(?:${fragment})(?![\\p{L}\\p{M}])`;
+  const hasDigits = /\d/u.test(fragment);
+  const end = `(?![\\p{L}\\p{M}])${hasDigits && !fragment.includes('\\d') ? notBeforeDigit : ''}`;
+  if (start !== undefined) return `${start}(?<![\\p{L}\\p{M}]${start})${fragment.slice(start.length)}${end}`;
+  return `(?<![\\p{L}\\p{M}])${hasDigits ? notAfterDigit : ''}(?:${fragment})${end}`;
 }
 
 /** Alternatives outside of any group. */
