@@ -67,7 +67,7 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
     const mayHide = kinds > PLAIN_LATIN + PLAIN_CYRILLIC || (cyrillicText && kinds === PLAIN_LATIN);
     if (mayHide && end - at >= SHORTEST_TOKEN) {
       const word = text.slice(at, end);
-      const lookAlike = cyrillicText && allLookAlike.test(word);
+      const lookAlike = cyrillicText && allLookAlike.test(word) && letter.test(word);
       if (budget.steps <= 0) break;
       const mixes = kinds > PLAIN_LATIN + PLAIN_CYRILLIC && disguise.test(word) && letter.test(word);
       if ((lookAlike || mixes) && (!address.test(word) || hackedDomain.test(word))) collect(word, at, vocabulary, lookAlike, budget, matches);
