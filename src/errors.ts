@@ -44,6 +44,14 @@ export class StoreConflictError extends LicetError<'store-conflict'> {
   }
 }
 
+/** An open complaint still needs what is held about the person as proof: close the case, or erase with `despiteOpenCase`. Nothing was changed. */
+export class ErasureHeldError extends LicetError<'erasure-held'> {
+  override readonly name = 'ErasureHeldError';
+  constructor(message: string, options?: ErrorOptions) {
+    super('erasure-held', message, options);
+  }
+}
+
 /** The store cannot be used: not writable, locked by another process, or not answering. Nothing was half-written. */
 export class StoreUnavailableError extends LicetError<'store-unavailable'> {
   override readonly name = 'StoreUnavailableError';

@@ -17,7 +17,15 @@ export type { Wave } from './cascade/waves.ts';
 export type { ChannelProvider } from './channels/port.ts';
 export { type Clock, type NewId, systemClock } from './clock.ts';
 export type { ConsentBook } from './consent/consent-book.ts';
-export { InvalidOptionsError, isLicetError, LicetError, type OptionIssue, StoreConflictError, StoreUnavailableError } from './errors.ts';
+export {
+  ErasureHeldError,
+  InvalidOptionsError,
+  isLicetError,
+  LicetError,
+  type OptionIssue,
+  StoreConflictError,
+  StoreUnavailableError,
+} from './errors.ts';
 export type { MessengerEvents } from './events.ts';
 export type { ComplaintBook } from './feedback/complaint-book.ts';
 export type { ReplyAnswers } from './feedback/reply-answers.ts';

@@ -32,6 +32,7 @@ import { createEmitter, type MessengerEmitter } from './events.ts';
 import { answerPlans } from './feedback/answer-sender.ts';
 import type { ComplaintBook } from './feedback/complaint-book.ts';
 import { createFeedbackDesk } from './feedback/feedback-desk.ts';
+import { holdErasure } from './feedback/hold-erasure.ts';
 import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
 import { classifyReply } from './feedback/intent/index.ts';
 import type { ReplyAnswers } from './feedback/reply-answers.ts';
@@ -280,7 +281,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   };
 
   return {
-    consent,
+    consent: holdErasure(consent, complaints),
     events,
     templates,
     complaints,

@@ -9,6 +9,8 @@ export type EraseAct = Person & {
   readonly reason: string;
   readonly id?: string | undefined;
   readonly drainMs?: number | undefined;
+  /** Erase although an open complaint of this person still needs what is held; only a messenger knows of complaints. @default false */
+  readonly despiteOpenCase?: boolean | undefined;
 };
 
 /** Kinds of personal data a ledger holds about a person. */

@@ -138,7 +138,7 @@ export function describeTick(store: (clock: HandClock) => DeliveryStore): void {
       expect(sms.ledger).toHaveLength(fallBacks);
     });
 
-    it('records a withdrawal once for a person who opted out or is barred by the carrier', async () => {
+    it('reports once a person who opted out or is barred by the carrier', async () => {
       for (const errorClass of ['opted-out', 'carrier-blocked'] as const) {
         const { send, settle, whatsapp, optOuts, clock } = await twoChannels();
         whatsapp.script.push(rejected(errorClass));

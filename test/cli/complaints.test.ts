@@ -99,6 +99,15 @@ describe('licet complaints', () => {
     expect(readdirSync(plain).toSorted()).toEqual(Object.keys(files).toSorted());
   });
 
+  it('keeps whom an open case is about from being erased, unless told so', async () => {
+    const erase = (...more: readonly string[]): Promise<Run> => run(consent, ['erase', anna, '--store', store, '--reason', 'request', ...more]);
+    const kept = await erase();
+    expect(kept).toMatchObject({ code: 1 });
+    expect(kept.out).toMatch(/kept: an open complaint needs what is held/u);
+    expect((await run(consent, ['history', anna, '--store', store])).out).not.toContain('erased');
+    expect(await erase('--despite-open-case')).toMatchObject({ code: 0 });
+  });
+
   it.each([
     ['nothing', [], /takes one of add, list, assign/u],
     ['a doer that is missing', ['assign', 'post-1', 'ivan'], /--by NAME/u],

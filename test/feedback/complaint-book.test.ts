@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryDocumentStore } from '../../src/cascade/index.ts';
 import { createEmitter } from '../../src/events.ts';
+import { holdErasure } from '../../src/feedback/hold-erasure.ts';
 import { type ComplaintBook, createComplaintBook } from '../../src/feedback/index.ts';
 import type { LawPack } from '../../src/law/index.ts';
 import { ru } from '../../src/law/packs/ru.ts';
@@ -98,6 +99,17 @@ describe('a complaint', () => {
     expect(await complaints.needs(consent.subject(anna))).toBe(true);
     await complaints.move('early', 'closed', staff(hours(25)));
     expect(await complaints.needs(consent.subject(anna))).toBe(false);
+  });
+
+  it('keeps what an answer needs: nobody with an open case is erased, unless told so', async () => {
+    await open('early');
+    const held = holdErasure(consent, complaints);
+    const act = { address: anna, evidence: { method: 'staff', grade: 'B' }, reason: 'request' } as const;
+    await expect(held.erase(act)).rejects.toMatchObject({ code: 'erasure-held' });
+    expect((await consent.load([consent.subject(anna)])).get(consent.subject(anna))?.some(({ kind }) => kind === 'erased')).toBe(false);
+    expect((await held.erase({ ...act, despiteOpenCase: true })).record.kind).toBe('erased');
+    await complaints.move('early', 'closed', staff(hours(25)));
+    expect((await held.erase({ ...act, id: 'again' })).record.kind).toBe('erased');
   });
 });
 

@@ -146,6 +146,27 @@ describe.each([
     expect(await home.suppressions()).toEqual([]);
   });
 
+  it('the carrier’s bar is a state of its own: that channel is closed to every sender, the others and the consents stand', async () => {
+    const home = await house(open, () => ({ outcome: 'rejected', errorClass: 'carrier-blocked', providerCode: '21614' }));
+    const id = await home.send('a');
+    await home.settle();
+    expect(home.whatsapp.submits).toBe(0);
+    expect(await home.suppressions()).toMatchObject([
+      { id: `barred-${id}`, sender: '*', channels: ['sms'], reason: 'carrier-blocked', evidence: { actor: 'sms:21614' } },
+    ]);
+    expect(await home.may('acme', 'marketing')).toBe('allowed');
+    const later = await home.send('b', 'sister');
+    await home.settle();
+    expect(home.sms.submits).toBe(1);
+    expect(home.whatsapp.accepted).toHaveLength(1);
+    expect(await home.messenger.delivery(later)).toMatchObject({ state: 'in-progress' });
+    home.clock.advance(60_000);
+    await home.messenger.consent.unsuppress({ address: PHONE, reason: 'carrier-blocked', evidence: { method: 'staff', grade: 'B' } });
+    await home.send('c');
+    await home.settle();
+    expect(home.sms.submits).toBe(2);
+  });
+
   it('its next owner starts with nothing of the old one’s; a mistake is lifted by hand', async () => {
     const grade = { method: 'reply', grade: 'A' } as const;
     const [next, mistaken] = [await house(open), await house(open)];

@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import type { Erasure } from '../../consent/erasure.ts';
 import { type ErasureActDetails, erasureAct, erasureActPage } from '../../proof/erasure-act.ts';
 import { readFormat, readOptions, UsageError } from '../command.ts';
+import { openComplaints } from '../complaints/open-complaints.ts';
 import { writeJson } from '../json-lines.ts';
-import { ledgerOptions, openLedger } from './open-ledger.ts';
+import { ledgerOptions } from './open-ledger.ts';
 import { peopleOptions, readPeople } from './people.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -21,7 +22,8 @@ const detailsSchema = z.object({
 /** `licet consent erase`. */
 export const erase: Subcommand = {
   summary: 'destroy what identifies a person, for good; every other proof stays valid',
-  usage: `licet consent erase --store DIR [PHONE...] [--input FILE] --reason R [--act DETAILS.json --output DIR] [--language ru|en] [--dry-run]
+  usage: `licet consent erase --store DIR [PHONE...] [--input FILE] --reason R [--act DETAILS.json --output DIR] [--language ru|en] [--despite-open-case] [--dry-run]
+  A person whose complaint is still open is left as they are, because the answer needs what is held; --despite-open-case erases all the same.
   --reason: consent-withdrawn, purpose-reached, request, retention-over…; --act writes the act of destruction of each person as HTML:
   DETAILS.json holds {"operator": {"name", "address"}, "processor"?, "destroyedBy": [{"name", "position"}], "systems": [], "media"?: [{"name", "sheets"}]}`,
   async run(args, io) {
@@ -32,6 +34,7 @@ export const erase: Subcommand = {
       act: { type: 'string' },
       output: { type: 'string', short: 'o' },
       language: { type: 'string', short: 'l' },
+      'despite-open-case': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
     });
     const format = readFormat(values.format, ['text', 'jsonl'], 'text');
@@ -40,8 +43,9 @@ export const erase: Subcommand = {
     if (language !== 'en' && language !== 'ru') throw new UsageError('--language takes en or ru.');
     if ((values.act === undefined) !== (output === undefined)) throw new UsageError('--act DETAILS.json and --output DIR go together.');
     const details = values.act === undefined ? undefined : await readDetails(values.act);
-    const { book, close } = await openLedger(values, io, { use: values['dry-run'] === true ? 'read' : 'write' });
+    const { book, complaints, close } = await openComplaints(values, io, { use: values['dry-run'] === true ? 'read' : 'write' });
     const bad = { count: 0 };
+    let kept = 0;
     try {
       for await (const { phone, cells } of readPeople(positionals, values, io, bad)) {
         const id = cells.id || phone;
@@ -50,6 +54,12 @@ export const erase: Subcommand = {
         if (values['dry-run'] === true || records === 0) {
           if (format === 'jsonl') writeJson(io, { id, erased: false, records });
           else io.out(`${id}  ${records === 0 ? 'nothing is held' : `${records} records: what identifies the person would be destroyed`}\n`);
+          continue;
+        }
+        if (values['despite-open-case'] !== true && (await complaints.needs(subject))) {
+          kept += 1;
+          if (format === 'jsonl') writeJson(io, { id, erased: false, records, reason: 'open-case' });
+          else io.out(`${id}  kept: an open complaint needs what is held (close it, or give --despite-open-case)\n`);
           continue;
         }
         const erasure = await book.erase({ subject, reason, evidence: { method: 'staff', grade: 'B', actor: 'licet consent erase' } });
@@ -63,7 +73,8 @@ export const erase: Subcommand = {
     } finally {
       await close();
     }
-    return bad.count > 0 ? 2 : 0;
+    if (bad.count > 0) return 2;
+    return kept > 0 ? 1 : 0;
   },
 };
 
