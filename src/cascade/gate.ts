@@ -1,4 +1,5 @@
 import type { Channel } from '../law/vocabulary.ts';
+import { readRate } from '../limits/index.ts';
 import type { DeliveryCounts } from './delivery-store.ts';
 
 /** What a wave must show before the next one goes. Shares lie between 0 and 1. */
@@ -7,7 +8,7 @@ export interface Gate {
   readonly watchMs?: number | undefined;
   /** Time after which a wave that has not shown enough is held for a person, in milliseconds. @default 86_400_000 */
   readonly longestMs?: number | undefined;
-  /** Fewest messages whose end is known before anything is said. @default 50 */
+  /** Fewest messages whose end is known before the next wave goes. @default 50 */
   readonly leastSettled?: number | undefined;
   /** Part of what was submitted whose end must be known before the next wave goes. @default 0.9 */
   readonly settledShare?: number | undefined;
@@ -17,6 +18,8 @@ export interface Gate {
   readonly maxUnknown?: number | undefined;
   /** Most people who may refuse: opt-outs and blocks that providers report, withdrawals on the way, and those the host adds. @default by channel */
   readonly maxRefusals?: number | undefined;
+  /** Chance that a wave within a limit is held before its time, however often it is looked at. @default 0.01 */
+  readonly falseAlarm?: number | undefined;
 }
 
 type Thresholds = Readonly<Record<'maxUndelivered' | 'maxUnknown' | 'maxRefusals', number>>;
@@ -52,11 +55,12 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Whether the next wave may go. Bad ends are known sooner than good ones, so a share of what has settled looks worse than it is, and a share of
- * what was submitted looks better. A wave is held when a share is too high although everything still open would end well; it passes when the
- * share of what is settled is within its limit and nearly everything is settled. Pure.
+ * what was submitted looks better. A wave is held at once when a rate is surely above its limit although everything still open would end well
+ * (`readRate`, the test that monitoring uses); it passes when, after its time, the share of what is settled is within its limit and nearly
+ * everything is settled. Pure.
  */
 export function decideGate(counts: GateCounts, gate: Gate, channel: Channel, openForMs: number): GateVerdict {
-  const { watchMs = HOUR_MS, longestMs = 24 * HOUR_MS, leastSettled = 50, settledShare = 0.9 } = gate;
+  const { watchMs = HOUR_MS, longestMs = 24 * HOUR_MS, leastSettled = 50, settledShare = 0.9, falseAlarm } = gate;
   const limits: Thresholds = { ...defaultGates[channel], ...withoutAbsent(gate) };
   const { submitted, settled } = counts;
   const measures = [
@@ -64,13 +68,20 @@ export function decideGate(counts: GateCounts, gate: Gate, channel: Channel, ope
     ['unknown', counts.unknown, limits.maxUnknown],
     ['refusals', counts.refusals, limits.maxRefusals],
   ] as const;
-  if (settled >= leastSettled) for (const [because, bad, most] of measures) if (bad > most * submitted) return { verdict: 'hold', because };
+  for (const [because, bad, most] of measures)
+    if (isSurelyAbove(Math.min(bad, submitted), submitted, most, falseAlarm)) return { verdict: 'hold', because };
   const enough = settled >= leastSettled && settled >= settledShare * submitted;
   if (enough && openForMs >= watchMs) {
     for (const [because, bad, most] of measures) if (bad > most * settled) return { verdict: 'hold', because };
     return { verdict: 'go-on', because: 'within-limits' };
   }
   return openForMs >= longestMs ? { verdict: 'hold', because: 'too-few' } : { verdict: 'wait', because: 'watching' };
+}
+
+/** A limit of nothing at all is passed by the first, and one of everything by none. */
+function isSurelyAbove(bad: number, total: number, limit: number, falseAlarm: number | undefined): boolean {
+  if (limit <= 0) return bad > 0;
+  return limit < 1 && readRate([{ total, bad }], { limit, falseAlarm }).verdict === 'above';
 }
 
 const refusalReasons: ReadonlySet<string> = new Set(['opted-out', 'withdrawn']);

@@ -28,5 +28,5 @@ export {
   type WarmUp,
   warmUpCharge,
 } from './sender-limits.ts';
-export { type SequentialTest, type SequentialVerdict, sequentialTest } from './sequential-test.ts';
+export { type RateCohort, type RateReading, type RateTest, type RateVerdict, readRate } from './sequential-test.ts';
 export { sweepNowAndThen } from './sweep-now-and-then.ts';

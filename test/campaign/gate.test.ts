@@ -16,8 +16,17 @@ describe('decideGate', () => {
   it('is not frightened by bad ends that are merely known first', () => {
     // 60 of the 100 that are settled failed, of 1,000 that were submitted: the rest may all arrive.
     expect(decideGate(counts({ settled: 100, undelivered: 60 }), {}, 'sms', 2 * HOUR_MS).verdict).toBe('wait');
-    // 160 of 1,000 are lost whatever the rest does.
-    expect(decideGate(counts({ settled: 300, undelivered: 160 }), {}, 'sms', 60_000)).toEqual({ verdict: 'hold', because: 'undelivered' });
+    // 210 of 1,000 are lost whatever the rest does: surely more than the 15 % that may be.
+    expect(decideGate(counts({ settled: 300, undelivered: 210 }), {}, 'sms', 60_000)).toEqual({ verdict: 'hold', because: 'undelivered' });
+    // 16 of 100 may be chance: it waits for the end of its time.
+    expect(decideGate(counts({ submitted: 100, settled: 100, undelivered: 16 }), {}, 'sms', 60_000).verdict).toBe('wait');
+    expect(decideGate(counts({ submitted: 100, settled: 100, undelivered: 16 }), {}, 'sms', HOUR_MS).verdict).toBe('hold');
+  });
+
+  it('holds what is broken after a dozen people, and a limit of nothing with the first', () => {
+    expect(decideGate(counts({ submitted: 12, settled: 12, undelivered: 12 }), {}, 'sms', 60_000).verdict).toBe('hold');
+    expect(decideGate(counts({ submitted: 12, settled: 12, refusals: 1 }), { maxRefusals: 0 }, 'sms', 60_000).verdict).toBe('hold');
+    expect(decideGate(counts({ submitted: 12, settled: 12, refusals: 1 }), {}, 'sms', 60_000).verdict).toBe('wait');
   });
 
   it('does not pass what is bad among the settled although the open would dilute it', () => {
