@@ -1,9 +1,14 @@
 import { copyFileSync, globSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-const entries = ['src/index.ts', 'src/*/index.ts', 'src/law/packs/*.ts', 'src/channels/*/index.ts', 'src/cli/licet.ts'].flatMap((pattern) =>
-  globSync(pattern),
-);
+const entries = [
+  'src/index.ts',
+  'src/*/index.ts',
+  'src/law/packs/*.ts',
+  'src/channels/*/index.ts',
+  'src/drivers/*/index.ts',
+  'src/cli/licet.ts',
+].flatMap((pattern) => globSync(pattern));
 
 /** One module per public subpath, shared code in chunks. Declarations come from `tsc -p tsconfig.build.json`. */
 export default defineConfig({

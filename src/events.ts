@@ -3,6 +3,8 @@ import { EventEmitter } from 'eventemitter3';
 /** What a messenger tells its host. No payload holds a number, a text or a name; `deliveryId` leads to them for those who may look. */
 export interface MessengerEvents {
   'delivery-planned': { readonly deliveryId: string; readonly campaignId?: string };
+  /** Something became due, or may have: planned, reported, withdrawn. Told often; drivers wake workers by it. */
+  'work-due': Readonly<Record<never, never>>;
   'step-submitted': {
     readonly deliveryId: string;
     readonly campaignId?: string;

@@ -208,6 +208,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   let wake = new AbortController();
   function nudge(): void {
     wake.abort();
+    events.emit('work-due', {});
   }
 
   const resolve = (to: string, country?: string) => {
@@ -289,7 +290,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
     send,
     campaign: (given) => desk.start({ ...given, audience: remembering(given.audience) }),
     campaigns: desk,
-    control: (scope, state) => setControl({ documents, store, installation }, scope, state),
+    async control(scope, state) {
+      const before = await setControl({ documents, store, installation }, scope, state);
+      nudge();
+      return before;
+    },
     async tick(tickOptions) {
       await prepare();
       return tick(tickDeps, tickOptions);

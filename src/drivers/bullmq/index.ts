@@ -1,0 +1,1 @@
+export { type BullDriverOptions, type BullJob, type BullQueue, type BullWorker, bullDriver } from './bull-driver.ts';

@@ -1,0 +1,1 @@
+export { type PgBossClient, type PgBossDriverOptions, pgBossDriver } from './pg-boss-driver.ts';
