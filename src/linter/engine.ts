@@ -1,7 +1,7 @@
 import { InvalidOptionsError } from '../errors.ts';
 import type { IsoDate, LawPack } from '../law/pack.ts';
 import type { Folded } from '../text/folded.ts';
-import { buildWordFinder } from '../text/word-finder.ts';
+import { buildWordFinder, type WordFinder } from '../text/word-finder.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { LONGEST_TEXT, noLawPack, textTooLong } from './engine-findings.ts';
 import type { LintInput } from './lint-message.ts';
@@ -45,13 +45,12 @@ interface Plan {
  * @throws {InvalidOptionsError} when two rules share an id.
  */
 export function createEngine(options: EngineOptions): Linter {
-  const { packs, rules, today, language = 'en', overrides = {}, findOffers, reader = () => lowerCase } = options;
+  const { packs, rules, today, language = 'en', overrides = {}, findOffers, reader = plainly } = options;
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   if (byId.size !== rules.length) throw new InvalidOptionsError('Two linter rules share an id.');
   const numberOf = new Map(rules.map((rule, number) => [rule.id, number]));
   const covered = new Set(packs.map((pack) => pack.country));
-  const finder = buildWordFinder(rules.map((rule) => rule.triggers ?? []));
-  const read = reader(rules.flatMap((rule) => rule.triggers ?? []));
+  const { finder, read } = wordsOf(rules, reader);
   const plans = new Map<string, Plan>();
 
   const planFor = (input: LintInput, on: IsoDate): Plan => {
@@ -86,6 +85,27 @@ export function createEngine(options: EngineOptions): Linter {
     },
   };
 }
+
+type Reader = NonNullable<EngineOptions['reader']>;
+
+interface Words {
+  readonly finder: WordFinder;
+  readonly read: ReadText;
+}
+
+/** What follows from rules and reader alone is built once for each pair of them: for the rules licet ships it takes milliseconds. */
+const known = new WeakMap<readonly Rule[], WeakMap<Reader, Words>>();
+
+function wordsOf(rules: readonly Rule[], reader: Reader): Words {
+  const byReader = known.get(rules) ?? new WeakMap<Reader, Words>();
+  known.set(rules, byReader);
+  const triggers = rules.map((rule) => rule.triggers ?? []);
+  const words = byReader.get(reader) ?? { finder: buildWordFinder(triggers), read: reader(triggers.flat()) };
+  byReader.set(reader, words);
+  return words;
+}
+
+const plainly: Reader = () => lowerCase;
 
 /** Places stay the same, so a text that would grow stays as it is. */
 function lowerCase(text: string): Folded {
