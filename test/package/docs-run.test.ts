@@ -36,3 +36,29 @@ describe('getting started', () => {
     expect(Object.values(others).filter((count) => count !== 0)).toEqual([]);
   });
 });
+
+/** The host that sends by licet now, on stores in memory; the provider's host is never reached because nobody works off what was planned. */
+const moved = `
+import { memoryStores, systemClock } from '${new URL('../../src/index.ts', import.meta.url).pathname}';
+import { openMessenger, sendSale, onTwilio } from './block-2.mts';
+import { channels, plan } from './block-4.mts';
+
+const account = { accountSid: 'AC00000000000000000000000000000000', authToken: 'token', baseUrl: 'http://127.0.0.1:9' };
+const messenger = openMessenger(memoryStores({ clock: systemClock }), new Uint8Array(32).fill(7), account);
+const people = ['+447700900123', '+447700900124', '+447700900125'];
+await sendSale(messenger, people);
+await sendSale(messenger, people);
+const { states } = await messenger.counts('spring-sale');
+const unsigned = await onTwilio(messenger, new Request('https://hooks.acme.example/twilio', { method: 'POST', body: 'MessageSid=SM1' }));
+process.stdout.write(JSON.stringify({ planned: states.planned, unsigned: unsigned.status, channels: channels.map(({ id }) => id), steps: plan.steps.length }));
+process.exit(0);
+`;
+
+describe('coming from somewhere else', () => {
+  it('has programs that do what the old ones did, once', { timeout: 90_000 }, () => {
+    const printed = JSON.parse(runPage(readPage('migrating.md') ?? '', moved));
+    expect(printed).toMatchObject({ planned: 3, channels: ['twilio', 'infobip'], steps: 2 });
+    expect(printed.unsigned).toBeGreaterThanOrEqual(400);
+    expect(printed.unsigned).toBeLessThan(500);
+  });
+});
