@@ -18,6 +18,7 @@ import { scanDeliveries } from './cascade/scan-deliveries.ts';
 import { type SendOptions, type SendResult, singleMessages } from './cascade/single-messages.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
 import { tellLedger } from './cascade/tell-ledger.ts';
+import { throughOutages } from './cascade/through-outages.ts';
 import { tick } from './cascade/tick.ts';
 import type { FaultPoint, TickOptions, TickResult } from './cascade/tick-deps.ts';
 import { watchSenders } from './cascade/watch-senders.ts';
@@ -115,7 +116,10 @@ export interface Messenger {
   control(scope: ControlScope, state: ControlState): Promise<ControlState>;
   /** One batch of due work. */
   tick(options?: TickOptions): Promise<TickResult>;
-  /** Works until the signal aborts, or until nothing is left when `untilIdle`. */
+  /**
+   * Works until the signal aborts, or until nothing is left when `untilIdle`. While the store is down a worker goes on trying and tells of it as
+   * `background-failure`; with `untilIdle` it rejects.
+   */
   run(options: { readonly signal: AbortSignal; readonly untilIdle?: boolean | undefined; readonly limit?: number | undefined }): Promise<void>;
   /** The one entry for providers' calls: verified, stored, answered. */
   webhook(provider: string, request: Request): Promise<Response>;
@@ -302,8 +306,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
     async run({ signal, untilIdle = false, limit }) {
       while (!signal.aborted) {
         wake = new AbortController();
-        await prepare();
-        const { done, nextDueAt } = await tick(tickDeps, { signal, ...(limit === undefined ? {} : { limit }) });
+        const turn = async () => {
+          await prepare();
+          return tick(tickDeps, { signal, ...(limit === undefined ? {} : { limit }) });
+        };
+        const tell = (code: string) => void events.emit('background-failure', { where: 'tick', code });
+        const taken = await (untilIdle ? turn() : throughOutages({ clock, signal, tell }, turn));
+        if (taken === undefined) break;
+        const { done, nextDueAt } = taken;
         if (done > 0) continue;
         if (untilIdle && nextDueAt === null) return;
         const pause = nextDueAt === null ? pollMs : Math.min(pollMs, Math.max(1, nextDueAt.getTime() - clock.now().getTime()));

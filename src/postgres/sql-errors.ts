@@ -15,7 +15,7 @@ const UNAVAILABLE = /^(08|53|57|58|25006|XX)/;
 /** What a store throws for an error of the client: its own class where the server is not usable, else the error as it is. */
 export function storeError(error: unknown): unknown {
   const state = sqlState(error);
-  const lost = state === undefined && isNetworkError(error);
+  const lost = state === undefined && (isNetworkError(error) || isLostConnection(error));
   if (!lost && (state === undefined || !UNAVAILABLE.test(state))) return error;
   return new StoreUnavailableError('The database does not answer or cannot write; nothing was half-written.', { cause: error });
 }
@@ -23,4 +23,12 @@ export function storeError(error: unknown): unknown {
 function isNetworkError(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^E[A-Z]+$/.test(code);
+}
+
+/** What `pg` says, without a code, of connections that ended, could not be had or gave no answer in time. */
+const LOST =
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client (has encountered|was closed))/;
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && LOST.test(error.message);
 }
