@@ -9,6 +9,7 @@ import {
   definePlan,
   type LawPack,
   type Messenger,
+  type MessengerOptions,
   type MessengerStores,
 } from '../../src/index.ts';
 import { postgresStores, type SqlClient } from '../../src/postgres/index.ts';
@@ -66,16 +67,20 @@ export interface HouseOptions {
   readonly worker: string;
   /** Puts other stores in the place of the real ones. */
   readonly swap?: (stores: MessengerStores) => MessengerStores;
+  readonly further?: Partial<MessengerOptions>;
 }
 
 /** A messenger on PostgreSQL with one sender, one template and one SMS step. */
-export function openHouse({ client, provider, worker, swap = (stores) => stores }: HouseOptions): Messenger {
-  return openHouseOn(swap(postgresStores({ client, tenant: TENANT })), { provider, worker });
+export function openHouse({ client, swap = (stores) => stores, ...given }: HouseOptions): Messenger {
+  return openHouseOn(swap(postgresStores({ client, tenant: TENANT })), given);
 }
 
-/** The same messenger on any stores, on its own clock if need be. */
-export function openHouseOn(stores: MessengerStores, given: Pick<HouseOptions, 'provider' | 'worker'> & { readonly clock?: Clock }): Messenger {
-  const { provider, worker, clock } = given;
+/** The same messenger on any stores, on its own clock and with further options if need be. */
+export function openHouseOn(
+  stores: MessengerStores,
+  given: Pick<HouseOptions, 'provider' | 'worker' | 'further'> & { readonly clock?: Clock },
+): Messenger {
+  const { provider, worker, clock, further } = given;
   return createMessenger({
     ...stores,
     clock,
@@ -95,6 +100,7 @@ export function openHouseOn(stores: MessengerStores, given: Pick<HouseOptions, '
     fallbackLocale: 'en',
     pollMs: 5,
     worker,
+    ...further,
   });
 }
 

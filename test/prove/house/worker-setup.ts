@@ -1,0 +1,48 @@
+import { type CascadePlan, definePlan } from '../../../src/index.ts';
+
+/** What a provider lets its callers do about an outcome they do not know. */
+export type Recourse = 'key' | 'look-up' | 'none';
+
+/** How a worker is set up. */
+export interface WorkerSetup {
+  /** Of the database. */
+  readonly url: string;
+  readonly gateway: string;
+  /** Its name in leases and on its connections. */
+  readonly name: string;
+  readonly recourse: Recourse;
+  /** Deliveries of one tick. */
+  readonly limit: number;
+  readonly poolSize?: number;
+  /** Calls of the sender in any second. */
+  readonly perSecond?: number;
+  /** Calls at a time. @default 4 */
+  readonly concurrency?: number;
+  /** Claims without a write after which a message is parked. @default many */
+  readonly maxStrikes?: number;
+  /** All the money there is, and the price of a segment, in millionths. */
+  readonly money?: { readonly maxMicros: number; readonly segmentMicros: number };
+  /**
+   * The naive variant. `resend`: what ended unknown is sent again without a key. `own-counters`: each process counts for itself.
+   * `abrupt`: SIGTERM ends the process at once.
+   */
+  readonly naive?: 'resend' | 'own-counters' | 'abrupt' | undefined;
+}
+
+/** What a worker is told: its first order lets it begin. */
+export type WorkerOrder = 'go';
+
+/** What a worker says: that it is ready to go, and how it ended if it was not killed. */
+export type WorkerNews = 'ready';
+
+/** Longest wait for the gateway's answer. The lease is longer than twice this and a clearance's life, so that a slow worker is never taken for a dead one. */
+export const TIMEOUT_MS = 1_000;
+
+/** How long a worker owns what it claimed. */
+export const LEASE_MS = 3_200;
+
+/** Workers die so often here that many a message meets several of their deaths: it is tried for longer than by default. */
+export const stubborn: { readonly plans: readonly CascadePlan[]; readonly maxStrikes: number } = {
+  plans: [definePlan('promo', [{ channel: 'sms', waitFor: 'accepted', maxAttempts: 10 }], { onUnknown: 'wait' })],
+  maxStrikes: 20,
+};
