@@ -55,6 +55,16 @@ export interface MessengerEvents {
     readonly because: string;
     readonly next: number;
   };
+  /** Monitoring slowed down, held back or let go messages that are alike. What they have in common, and the causes, stand in the decision. */
+  'quality-decided': {
+    readonly decisionId: string;
+    readonly channel: string;
+    readonly by: string;
+    readonly action: 'slow' | 'pause' | 'trial' | 'resume' | 'tell';
+    readonly why: string;
+    readonly sent?: number;
+    readonly bad?: number;
+  };
   /** A start has taken over as much of its audience as it could. */
   'campaign-planned': { readonly campaignId: string; readonly outcome: string; readonly rows: number };
   /** Nothing of a campaign is open any more. Told to those who follow its progress. */

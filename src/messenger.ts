@@ -3,7 +3,7 @@ import { bookOverDeliveries } from './cascade/book-over-deliveries.ts';
 import type { AudienceRow, CampaignOptions } from './cascade/campaign.ts';
 import { type CampaignDesk, createCampaignDesk } from './cascade/campaign-desk.ts';
 import { cheapestFirst } from './cascade/cheapest-first.ts';
-import { checkPlan } from './cascade/check-plan.ts';
+import { checkHouse, mustKnow } from './cascade/check-house.ts';
 import { type ControlScope, type ControlState, setControl } from './cascade/controls.ts';
 import type { Delivery } from './cascade/delivery.ts';
 import type { DeliveriesOf, DeliveryCounts } from './cascade/delivery-store.ts';
@@ -28,7 +28,6 @@ import { createClearance } from './clearance/create-clearance.ts';
 import { channelOutlook } from './clearance/plan-law.ts';
 import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
 import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
-import { InvalidOptionsError, type OptionIssue } from './errors.ts';
 import { createEmitter, type MessengerEmitter } from './events.ts';
 import { answerPlans } from './feedback/answer-sender.ts';
 import type { ComplaintBook } from './feedback/complaint-book.ts';
@@ -36,6 +35,8 @@ import { createFeedbackDesk } from './feedback/feedback-desk.ts';
 import { holdErasure } from './feedback/hold-erasure.ts';
 import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
 import { classifyReply } from './feedback/intent/index.ts';
+import { createMonitorDesk, type Monitor } from './feedback/monitor/monitor-desk.ts';
+import type { MonitorPolicy } from './feedback/monitor/monitor-policy.ts';
 import type { ReplyAnswers } from './feedback/reply-answers.ts';
 import type { ReviewQueue } from './feedback/review-queue.ts';
 import { createInbound, handleWebhook } from './inbound.ts';
@@ -86,6 +87,8 @@ export interface MessengerOptions
   readonly installationStore?: DocumentStore | undefined;
   /** Refusals of a campaign that only the host knows, for the gates of its waves: complaints, replies to another address. */
   readonly campaignRefusals?: ((campaignId: string) => Promise<number>) | undefined;
+  /** When monitoring slows down and holds back, and by what rates. `{ act: 'tell' }` leaves that to people. */
+  readonly monitor?: Partial<MonitorPolicy> | undefined;
   readonly policy?: Partial<CascadePolicy> | undefined;
   /** Name of this worker in leases. @default a new id */
   readonly worker?: string | undefined;
@@ -106,6 +109,8 @@ export interface Messenger {
   readonly complaints: ComplaintBook;
   /** Replies that were acted on because they probably meant it, for a person to look at. */
   readonly reviews: ReviewQueue;
+  /** Rates of opt-outs, complaints, blocks and failures, what is held back for them, and why. */
+  readonly monitor: Monitor;
   /** Stores one message to one person; the plan does the rest. */
   send(request: MessageRequest, options: SendOptions): Promise<SendResult>;
   /** Stores one delivery per person of an audience. Starting again with the same id goes on where it was. */
@@ -136,15 +141,20 @@ export interface Messenger {
 export function createMessenger(options: MessengerOptions): Messenger {
   const { senders, templates, law, channels: providers, clock = systemClock, newId = randomId, pollMs = 1_000 } = options;
   const { tenant, deliveryStore: store, documentStore: documents, counterStore: counters, installationStore: installation } = options;
-  refuseNonsense(options);
+  checkHouse(options);
   const events = createEmitter();
   const answering = options.answers === undefined ? [] : answerPlans(providers);
   const plans = openPlanBook([...options.plans, ...answering], documents);
   const fence = subjectFence(store, clock);
   const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
-  const consent = bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: () => nudge() });
+  const consent = bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: heardRefusal });
+  const monitor = createMonitorDesk({ documents, store, consent, events, templates, clock, policy: options.monitor ?? {} });
   const facts = openPlatformFacts(documents);
   const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
+  function heardRefusal(refusal: Parameters<typeof monitor.refused>[0]): void {
+    monitor.refused(refusal);
+    nudge();
+  }
   const clearanceOn = (on: CounterStore) =>
     createClearance({
       ...options,
@@ -159,6 +169,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       newId,
       variantState: facts.variantState,
       accountState: facts.accountState,
+      qualityHolds: monitor.ask,
     });
   const clearance = clearanceOn(counters);
 
@@ -273,7 +284,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     nudge,
   });
   const sweep = sweepNowAndThen(counters, clock);
-  const prepare = () => Promise.all([facts.refresh(), watchDeadlines(clock.now()), desk.watch(), sweep()]);
+  const prepare = () => Promise.all([facts.refresh(), watchDeadlines(clock.now()), desk.watch(), sweep(), monitor.watch()]);
 
   const remembering = async function* (rows: CampaignOptions['audience']): AsyncGenerator<AudienceRow> {
     for await (const row of rows) {
@@ -291,6 +302,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     templates,
     complaints,
     reviews,
+    monitor,
     send,
     campaign: (given) => desk.start({ ...given, audience: remembering(given.audience) }),
     campaigns: desk,
@@ -315,10 +327,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
         if (taken === undefined) break;
         const { done, nextDueAt } = taken;
         if (done > 0) continue;
-        if (untilIdle && nextDueAt === null) return;
+        if (untilIdle && nextDueAt === null) break;
         const pause = nextDueAt === null ? pollMs : Math.min(pollMs, Math.max(1, nextDueAt.getTime() - clock.now().getTime()));
         await clock.sleep(pause, AbortSignal.any([signal, wake.signal]));
       }
+      await monitor.flush();
     },
     webhook: (provider, request) => handleWebhook({ providers, inbound, clock, events, publicUrl: options.publicUrl }, provider, request),
     async delivery(id) {
@@ -327,28 +340,4 @@ export function createMessenger(options: MessengerOptions): Messenger {
     counts: (campaignId) => store.counts(campaignId),
     deliveries: (of) => scanDeliveries(store, of),
   };
-}
-
-function mustKnow(what: 'template' | 'sender', id: string, known: readonly { readonly id: string }[]): void {
-  if (known.some((one) => one.id === id)) return;
-  throw new InvalidOptionsError(`There is no ${what} "${id}".`, [
-    { path: what, expected: `one of ${known.map((one) => one.id).join(', ') || '(none configured)'}` },
-  ]);
-}
-
-function refuseNonsense({ plans, channels: providers, senders, templates, law }: MessengerOptions): void {
-  const issues: OptionIssue[] = plans.flatMap((plan) =>
-    checkPlan(plan, providers).map((issue) => ({ path: `plans.${plan.id}.${issue.path}`, expected: issue.expected })),
-  );
-  for (const [name, ids] of Object.entries({
-    channels: providers.map((one) => one.id),
-    senders: senders.map((one) => one.id),
-    templates: templates.map((one) => one.id),
-    plans: plans.map((one) => one.id),
-    law: law.map((one) => one.id),
-  })) {
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
-      issues.push({ path: name, expected: `each id once; "${id}" stands there twice` });
-  }
-  if (issues.length > 0) throw new InvalidOptionsError('This messenger cannot be built.', issues);
 }

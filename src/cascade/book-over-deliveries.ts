@@ -1,12 +1,13 @@
 import type { Person } from '../consent/consent-act.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
+import type { Evidence, SubjectRef } from '../consent/record.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 
 export interface BookOverDeliveriesOptions {
   /** How long acts that do not say wait for calls that have already started, in milliseconds. */
   readonly drainMs?: number | undefined;
-  /** Called when a person's plans are to be looked at. */
-  readonly onRefusal?: (() => void) | undefined;
+  /** Called when a person's plans are to be looked at, once what they said is recorded. */
+  readonly onRefusal?: ((refusal: { readonly subject: SubjectRef; readonly method: Evidence['method'] }) => void) | undefined;
 }
 
 /**
@@ -19,10 +20,14 @@ export function bookOverDeliveries(
   { drainMs, onRefusal }: BookOverDeliveriesOptions = {},
 ): ConsentBook {
   const subjectOf = (person: Person) => (person.address === undefined ? person.subject : book.subject(person.address));
-  const waking = async <Act extends Person, Result>(act: Act, write: (act: Act) => Promise<Result>): Promise<Result> => {
+  const waking = async <Act extends Person & { readonly evidence: Evidence }, Result>(
+    act: Act,
+    write: (act: Act) => Promise<Result>,
+  ): Promise<Result> => {
     const result = await write(act);
-    await store.wake({ subject: subjectOf(act) });
-    onRefusal?.();
+    const subject = subjectOf(act);
+    await store.wake({ subject });
+    onRefusal?.({ subject, method: act.evidence.method });
     return result;
   };
   return {

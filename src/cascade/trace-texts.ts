@@ -107,6 +107,7 @@ export const reasonTexts: Readonly<Record<DeliveryReason, LocalText>> = {
   'warm-up': { en: 'the new sender has sent its share of the day', ru: 'новый отправитель исчерпал дневной объём' },
   budget: { en: 'the budget is used up', ru: 'бюджет исчерпан' },
   'sender-closed': { en: 'the sender is closed for a while', ru: 'отправитель временно закрыт' },
+  'quality-hold': { en: 'monitoring holds back messages like this one', ru: 'мониторинг придерживает такие сообщения' },
   'campaign-paused': { en: 'the campaign is paused', ru: 'кампания на паузе' },
   'validity-over': { en: 'its time was over', ru: 'срок вышел' },
 };

@@ -13,7 +13,7 @@ import {
   warmUpCharge,
 } from '../limits/index.ts';
 import type { ClearanceRequest, DeferReason } from './clearance.ts';
-import type { ClearanceDeps } from './clearance-deps.ts';
+import type { ClearanceDeps, QualityHold } from './clearance-deps.ts';
 import { confirmationEnd } from './lawful-ground.ts';
 import type { StepFacts } from './step-facts.ts';
 import { deferred, type Held, refused } from './verdict.ts';
@@ -32,10 +32,16 @@ export interface Bill {
   readonly priceMicros: number;
 }
 
+/** How long a message is, and the pace that monitoring slows its like down to. */
+interface Billed {
+  readonly segments: number;
+  readonly slowed?: Extract<QualityHold, { readonly perSecond: number }> | undefined;
+}
+
 const RECHECK_BUDGET_MS = 15 * 60_000;
 
 /** What one submit must be let through by. Without a price nothing passes a budget. */
-export function billOf(request: ClearanceRequest, facts: StepFacts, segments: number, deps: ClearanceDeps, now: Date): Bill | Held {
+export function billOf(request: ClearanceRequest, facts: StepFacts, { segments, slowed }: Billed, deps: ClearanceDeps, now: Date): Bill | Held {
   const { channel, kind, country, provider, subject } = request;
   const { slackMs = 100, horizonMs = 1_000 } = deps;
   const own = deps.limits?.(request);
@@ -50,6 +56,7 @@ export function billOf(request: ClearanceRequest, facts: StepFacts, segments: nu
   for (const [index, pair] of [perPair, own?.perPair].entries()) {
     if (pair !== undefined) limits.push({ charge: pairCharge(`${key}/${index}`, subject, pair), reason: 'pair-rate' });
   }
+  if (slowed !== undefined) limits.push({ charge: paceCharge(`quality/${slowed.id}`, slowed.perSecond, slackMs, horizonMs), reason: 'quality-hold' });
   const warmUp = own?.warmUp === undefined ? undefined : warmUpCharge(key, own.warmUp, now);
   if (warmUp !== undefined) limits.push({ charge: warmUp, reason: 'warm-up' });
   const portfolio = portfolioOf(own, provider, deps.accountState?.(provider, now)?.dailyReach);

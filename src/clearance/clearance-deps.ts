@@ -2,6 +2,7 @@ import type { ChannelProvider } from '../channels/port.ts';
 import type { Clock, NewId } from '../clock.ts';
 import type { ConsentDemand } from '../consent/consent-demand.ts';
 import type { ConsentDecision, SubjectQuestion } from '../consent/question.ts';
+import type { ConsentRecord } from '../consent/record.ts';
 import type { LawPack } from '../law/pack.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
 import type { Budget, CounterStore, PersonCap, PriceBook, SenderLimits } from '../limits/index.ts';
@@ -36,6 +37,15 @@ export interface AccountState {
 /** What a registry outside the consent ledger says against an address. */
 export type OutsideSuppression = 'suppressed' | 'carrier-blocked' | 'number-reassigned';
 
+/** A message that law and consent let go, and the consent it rests on, if it rests on one. */
+export interface HoldQuestion {
+  readonly request: ClearanceRequest;
+  readonly record: ConsentRecord | null;
+}
+
+/** What monitoring holds against messages of a kind: not before `until`, or no faster than a pace they share. */
+export type QualityHold = { readonly until: Date } | { readonly id: string; readonly perSecond: number };
+
 /** Everything a clearance rests on. Lists are read once; functions are asked per batch or per message. */
 export interface ClearanceDeps {
   readonly packs: readonly LawPack[];
@@ -54,6 +64,8 @@ export interface ClearanceDeps {
   readonly suppressions?: ((requests: readonly ClearanceRequest[], now: Date) => Promise<readonly (OutsideSuppression | null)[]>) | undefined;
   /** Pause and stop switches at every level. */
   readonly controls?: ((requests: readonly ClearanceRequest[]) => Promise<readonly Control[]>) | undefined;
+  /** What monitoring holds back or slows down, in the order of the questions. */
+  readonly qualityHolds?: ((questions: readonly HoldQuestion[], now: Date) => readonly (QualityHold | null)[]) | undefined;
   /** Newer news than the template file holds; `undefined` leaves the file's state. */
   readonly variantState?: ((template: string, variant: TemplateVariant) => VariantState | undefined) | undefined;
   /** What the platform says of the account behind a configured provider; `undefined`: nothing against it. */

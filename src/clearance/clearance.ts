@@ -78,6 +78,8 @@ export type DeferReason =
   | 'frequency-cap'
   | 'budget'
   | 'sender-closed'
+  /** Monitoring holds back or slows down what the message is like. */
+  | 'quality-hold'
   | 'template-paused'
   | 'campaign-paused';
 

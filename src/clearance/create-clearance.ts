@@ -1,3 +1,4 @@
+import type { ConsentRecord } from '../consent/record.ts';
 import type { MessageKind } from '../law/vocabulary.ts';
 import type { TakenCharge } from '../limits/index.ts';
 import { lintOnce } from '../linter/index.ts';
@@ -5,7 +6,7 @@ import type { LawfulGround } from '../message/cleared.ts';
 import { localIso } from '../windows/index.ts';
 import { type Bill, billOf, heldByLimit } from './charges.ts';
 import type { Clearance, ClearancePort, ClearanceRequest } from './clearance.ts';
-import type { ClearanceDeps } from './clearance-deps.ts';
+import type { ClearanceDeps, QualityHold } from './clearance-deps.ts';
 import { confirmationGround, consentQuestion, groundOf } from './lawful-ground.ts';
 import { mint } from './mint.ts';
 import { type RenderedContent, renderContent } from './render-content.ts';
@@ -23,6 +24,9 @@ interface Case {
   readonly asked: MessageKind;
   readonly facts: StepFacts;
   ground?: LawfulGround;
+  /** The consent it rests on. */
+  record?: ConsentRecord | null;
+  slowed?: Extract<QualityHold, { readonly perSecond: number }>;
   validUntil?: Date;
   rendered?: RenderedContent;
   bill?: Bill;
@@ -58,6 +62,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
       await checkControls(open(), now);
       await checkConsent(open(), now);
       await checkOutside(open(), now);
+      checkQuality(open(), now);
       for (const one of open()) settle(one, checkHours(one, now));
       for (const one of open()) settle(one, checkContent(one, now));
       for (const one of open()) settle(one, priceUp(one, now));
@@ -87,7 +92,10 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
     const asking = cases.filter(({ request }) => request.confirms === undefined);
     const decisions =
       asking.length === 0 ? [] : await deps.decide(asking.map(({ request, facts }) => consentQuestion(request, facts.law, now, deps.consentDemands)));
-    for (const [index, one] of asking.entries()) ground(one, asFiled(one, groundOf(one.request, decisions[index]!)));
+    for (const [index, one] of asking.entries()) {
+      one.record = decisions[index]!.record;
+      ground(one, asFiled(one, groundOf(one.request, decisions[index]!)));
+    }
     for (const one of cases) {
       if (one.request.confirms !== undefined) ground(one, confirmationGround(one.request.confirms, one.request, one.facts.law, now));
     }
@@ -102,6 +110,20 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
     for (const [index, one] of cases.entries()) {
       const reason = found[index];
       if (reason !== null && reason !== undefined) one.verdict = refused('delivery', reason);
+    }
+  }
+
+  function checkQuality(cases: readonly Case[], now: Date): void {
+    if (deps.qualityHolds === undefined || cases.length === 0) return;
+    const holds = deps.qualityHolds(
+      cases.map(({ request, record = null }) => ({ request, record })),
+      now,
+    );
+    for (const [index, one] of cases.entries()) {
+      const hold = holds[index] ?? null;
+      if (hold === null) continue;
+      if ('until' in hold) one.verdict = deferred(hold.until, 'quality-hold');
+      else one.slowed = hold;
     }
   }
 
@@ -138,7 +160,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
   }
 
   function priceUp(one: Case, now: Date): Held | undefined {
-    const bill = billOf(one.request, one.facts, one.rendered!.segments, deps, now);
+    const bill = billOf(one.request, one.facts, { segments: one.rendered!.segments, slowed: one.slowed }, deps, now);
     if ('verdict' in bill) return bill;
     one.bill = bill;
     return undefined;

@@ -194,6 +194,24 @@ describe('deferrals', () => {
     expect(held).toMatchObject({ until: later });
   });
 
+  it('held back by monitoring until a time, or slowed down to a pace that its like share', async () => {
+    const held = await gate({ qualityHolds: (asked) => asked.map(() => ({ until: later })) }).clear();
+    expect(heldAs(held)).toBe('deferred quality-hold');
+    expect(held).toMatchObject({ until: later });
+    const asked: (string | null)[] = [];
+    const slow = gate({
+      qualityHolds(questions) {
+        for (const { record: relied } of questions) asked.push(relied?.id ?? null);
+        return questions.map(() => ({ id: 'sms/source/list', perSecond: 1 / 60 }));
+      },
+    });
+    expect((await slow.clear()).verdict).toBe('cleared');
+    const second = await slow.clear();
+    expect(heldAs(second)).toBe('deferred quality-hold');
+    expect(second).toMatchObject({ until: new Date(now.getTime() + 66_000) });
+    expect(asked).toEqual([record.id, record.id]);
+  });
+
   it('a paused template that will resume, and a paused campaign', async () => {
     const resuming = gate({ variantState: () => ({ state: 'paused', resumesAt: later }) });
     expect(heldAs(await resuming.clear())).toBe('deferred template-paused');

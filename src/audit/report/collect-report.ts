@@ -3,7 +3,7 @@ import { figuresOf } from '../../cascade/delivery-counts.ts';
 import { type DeliveryReason, type DeliveryState, deliveryStates, isTerminal } from '../../cascade/delivery-state.ts';
 import { attemptStanding, hasArrived, wasSubmitted } from '../../cascade/step-standing.ts';
 import type { ConsentRecord, SubjectRef } from '../../consent/record.ts';
-import { reactionTo, submitsOf } from './reaction.ts';
+import { reactionTo, submitsOf } from '../../feedback/reaction.ts';
 import { createReactionCollector } from './reaction-collector.ts';
 import type { CampaignFacts, CountryFigures, ReasonCount, ReportData } from './report-data.ts';
 import { arrivedAt, createStepCollector, wasRead } from './step-collector.ts';

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../cascade/delivery.ts';
 import type { Evidence } from '../../consent/record.ts';
-import type { Reaction } from './reaction.ts';
-import { submitsOf } from './reaction.ts';
+import type { Reaction } from '../../feedback/reaction.ts';
+import { submitsOf } from '../../feedback/reaction.ts';
 import type { ReactionSlice, Reactions } from './report-data.ts';
 import { createTally } from './tally.ts';
 

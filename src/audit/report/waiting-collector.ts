@@ -1,6 +1,6 @@
 import type { Delivery } from '../../cascade/delivery.ts';
 import type { DeliveryReason } from '../../cascade/delivery-state.ts';
-import { submitsOf } from './reaction.ts';
+import { submitsOf } from '../../feedback/reaction.ts';
 import type { Waiting } from './report-data.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,20 +1,21 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import { wasSubmitted } from '../../cascade/step-standing.ts';
-import type { ConsentRecord, Evidence } from '../../consent/record.ts';
-import { coversPurpose, coversSender } from '../../consent/scope.ts';
-import type { Channel } from '../../law/vocabulary.ts';
+import type { Delivery } from '../cascade/delivery.ts';
+import { wasSubmitted } from '../cascade/step-standing.ts';
+import type { ConsentRecord, Evidence } from '../consent/record.ts';
+import { coversPurpose, coversSender } from '../consent/scope.ts';
+import type { Channel } from '../law/vocabulary.ts';
 
 /** A withdrawal that followed a message. */
 export interface Reaction {
+  readonly recordId: string;
   readonly at: Date;
   readonly method: Evidence['method'];
   readonly complaint: boolean;
 }
 
 /** Every call of a delivery that was, or may have been, made, in order of time. */
-export function submitsOf(delivery: Delivery): readonly { readonly at: Date; readonly channel: Channel }[] {
+export function submitsOf(delivery: Delivery): readonly { readonly at: Date; readonly channel: Channel; readonly step: number }[] {
   return delivery.steps
-    .flatMap(({ attempts }) => attempts.filter(wasSubmitted).map(({ startedAt, channel }) => ({ at: startedAt, channel })))
+    .flatMap(({ attempts }, step) => attempts.filter(wasSubmitted).map(({ startedAt, channel }) => ({ at: startedAt, channel, step })))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -39,5 +40,10 @@ export function reactionTo(delivery: Delivery, records: readonly ConsentRecord[]
   );
   const earliest = refusals.toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())[0];
   if (earliest === undefined) return undefined;
-  return { at: earliest.occurredAt, method: earliest.evidence.method, complaint: refusals.some(({ reason }) => reason === 'complaint') };
+  return {
+    recordId: earliest.id,
+    at: earliest.occurredAt,
+    method: earliest.evidence.method,
+    complaint: refusals.some(({ reason }) => reason === 'complaint'),
+  };
 }
