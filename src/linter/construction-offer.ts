@@ -1,5 +1,6 @@
 import { quick } from '../text/index.ts';
 import { adText, claimsOf } from './claims.ts';
+import { literalsOf } from './lexicon/literals.ts';
 import type { Hit, Subject } from './rule.ts';
 
 const cue: RegExp = quick(
@@ -10,42 +11,7 @@ const notOffer: RegExp = quick(
 );
 
 /** What the word finder looks for on behalf of the rules about housing. */
-export const constructionTriggers: readonly string[] = [
-  'жк',
-  'рнс',
-  'разрешени',
-  'метр',
-  'квадрат',
-  'дом',
-  'корпус',
-  'лист ожидания',
-  'жил',
-  'новостро',
-  'застройщик',
-  'дду',
-  'евродвуш',
-  'евротреш',
-  'студи',
-  'однушк',
-  'двушк',
-  'трешк',
-  'квартир',
-  'апартамент',
-  'пентхаус',
-  'старт',
-  'сдач',
-  'ключи',
-  'котлован',
-  'строящ',
-  'стадии',
-  'этапе',
-  'долев',
-  'эскроу',
-  'брон',
-  'строительств',
-  'таунхаус',
-  'очеред',
-];
+export const constructionTriggers: readonly string[] = literalsOf(cue.source);
 
 /** The first offer of housing under construction inside advertising. */
 export function constructionOffer(subject: Subject): Hit | undefined {

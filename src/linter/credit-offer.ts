@@ -1,40 +1,32 @@
+import { quick } from '../text/index.ts';
 import { adText, claimsOf } from './claims.ts';
+import { literalsOf } from './lexicon/literals.ts';
+import { debtRelief } from './lexicon/ru-bankruptcy.ts';
 import { bankWord, creditCue, instalment, notCredit } from './lexicon/ru-credit.ts';
 import type { Hit, Subject } from './rule.ts';
 
 /** What the word finder looks for on behalf of the rules about credit. */
-export const creditTriggers: readonly string[] = [
-  'кредит',
-  'займ',
-  'заем',
-  'ипотек',
-  'рефинанс',
-  'до зарплаты',
-  'деньги',
-  'залог',
-  'овердрафт',
-  'лимит',
-  'рассрочк',
-  'ссуд',
-  'налич',
-  'нал ',
-  'кэш',
-  'взаймы',
-  'получки',
-  'одобрен',
-  'одобрим',
-  'перехват',
-  'автоломбард',
-];
+export const creditTriggers: readonly string[] = [...literalsOf(creditCue.source), ...literalsOf(instalment.source), 'одобрен', 'одобрим'];
+
+/** Who lends: debts are dissolved by others. */
+const lenderWord: RegExp = quick(
+  /(?<!\p{L})(?:пао|мкк|мфк|мфо|кпк|рефинанс\p{L}{0,8}|одобр\p{L}{1,5}|выда(?:дим|ем)|ставк\p{L}{1,2}|пск|под \d)(?!\p{L})/u,
+);
 
 /** The first offer of a consumer loan inside advertising. */
 export function creditOffer(subject: Subject): Hit | undefined {
   const text = adText(subject);
-  if (text === '') return undefined;
+  if (text === '' || (debtRelief.test(text) && !lenderWord.test(text))) return undefined;
   for (const { hit, before, after } of claimsOf(subject, creditCue)) {
     const around = before.slice(-30) + hit.text + after.slice(0, 20);
     if (notCredit.test(around) || /ограничения на получение $/u.test(before)) continue;
     if (/^(?:лимит|деньги на любые)/u.test(hit.text) && !/кредит|карт|банк|займ/u.test(text)) continue;
+    if (
+      /^(?:до (?:аванса|получки|пенсии)|не хватает|одолжи|(?:быстр|срочн)\p{L}{1,3} деньги)/u.test(hit.text) &&
+      !/займ|заем|деньг|налич|одолж|в долг|мкк|мфк|мфо|кредит/u.test(text)
+    )
+      continue;
+    if (/^лимит|^одобрил|^льготн|^грейс/u.test(hit.text) && !/кредит|карт|банк|займ|мкк|мфк/u.test(text)) continue;
     if (/^(?:деньги|налич|нал |кэш)/u.test(hit.text) && /обмен|usdt|крипт|битк|валют|скупк|выкуп|ломбард/u.test(text)) continue;
     if (
       /^деньги/u.test(hit.text) &&
@@ -50,7 +42,7 @@ export function creditOffer(subject: Subject): Hit | undefined {
       !/\d ?%|руб|₽/u.test(around)
     )
       continue;
-    if (/^до зарплаты/u.test(hit.text) && !/займ|заем|деньг|налич|одолж|руб|₽|тыс|дадим|выда/u.test(around)) continue;
+    if (/^до зарплаты/u.test(hit.text) && !/займ|заем|деньг|налич|одолж|руб|₽|тыс|дадим|выда|выруч|мкк|мфк|мфо/u.test(`${around} ${text}`)) continue;
     return hit;
   }
   const again = subject.kind === 'marketing' ? undefined : approvedAgain(subject);

@@ -1,5 +1,5 @@
-import { adText, firstClaim } from '../claims.ts';
-import { notSupplement, supplementCue, supplementHealing, supplementTriggers } from '../lexicon/ru-supplement.ts';
+import { adText, type Claim, firstClaim } from '../claims.ts';
+import { disease, notSupplement, supplementCue, supplementEffect, supplementHealing, supplementTriggers } from '../lexicon/ru-supplement.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 export const badHealingClaim: Rule<'healing'> = defineRule({
@@ -35,12 +35,18 @@ export const badHealingClaim: Rule<'healing'> = defineRule({
   check(subject, _settings, { report }) {
     const text = adText(subject);
     if (text === '' || !supplementCue.test(text) || notSupplement.test(text)) return;
-    const hit = firstClaim(
-      subject,
-      supplementHealing,
-      ({ hit: found, before }) =>
-        /^(?:от|при|против) /u.test(found.text) && /не (?:лечит|помога\p{L}{1,30}|предназнач\p{L}{1,30})[^.!?]{0,15}$/u.test(before),
-    );
+    const denied = ({ hit: found, before, after }: Claim): boolean =>
+      /(?<!\p{L})(?:не|ни|без)(?: \p{L}{3,15} (?:и|или))? $/u.test(before) ||
+      (/^(?:от|при|против) /u.test(found.text) && /не (?:лечит|помога\p{L}{1,30}|предназнач\p{L}{1,30})[^.!?]{0,15}$/u.test(before)) ||
+      /(?:посовет|проконсульт|обратит|консультац)/u.test(after.slice(0, 40));
+    const hit =
+      firstClaim(subject, supplementHealing, denied) ??
+      firstClaim(subject, supplementEffect, denied) ??
+      firstClaim(
+        subject,
+        disease,
+        (claim) => denied(claim) || /(?:не (?:лечит|предназнач|примен|являет)|противопоказ|осторожн|диабетик)/u.test(claim.before + claim.hit.text),
+      );
     if (hit !== undefined) report({ message: 'healing', range: hit.range, data: { term: hit.text } });
   },
 });

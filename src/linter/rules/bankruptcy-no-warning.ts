@@ -1,4 +1,5 @@
 import { adText, appendFix } from '../claims.ts';
+import { literalsOf } from '../lexicon/literals.ts';
 import { bankruptcyLine, bankruptcyLineFolded, debtReliefCue, notDebtRelief } from '../lexicon/ru-bankruptcy.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
@@ -11,7 +12,7 @@ export const bankruptcyNoWarning: Rule<'missing'> = defineRule({
       ru: 'В рекламе помощи с долгами нет строки из закона о последствиях банкротства. Добавьте её дословно.',
     },
   },
-  triggers: ['банкрот', 'спис', 'спиш', 'долг', 'закро', 'закры', 'кредит'],
+  triggers: literalsOf(debtReliefCue.source),
   examples: {
     correct: [
       { text: `Юридическая помощь при банкротстве граждан, цены lex.example. ${bankruptcyLine}` },

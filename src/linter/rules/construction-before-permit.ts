@@ -1,4 +1,5 @@
 import { quick } from '../../text/index.ts';
+import { literalsOf } from '../lexicon/literals.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
 const beforePermit: RegExp = quick(
@@ -17,26 +18,7 @@ export const constructionBeforePermit: Rule<'early'> = defineRule({
       ru: '«{term}»: долевое строительство нельзя рекламировать до разрешения на строительство, декларации и прав на землю.',
     },
   },
-  triggers: [
-    'предзак',
-    'предстарт',
-    'пред-старт',
-    'документ',
-    'котлован',
-    'нулев',
-    'старта',
-    'стройк',
-    'стройку',
-    'разрешени',
-    'рнс',
-    'деклараци',
-    'согласован',
-    'предброн',
-    'предпродаж',
-    'предварительн',
-    'земля',
-    'бронирован',
-  ],
+  triggers: literalsOf(beforePermit.source),
   examples: {
     correct: [
       { text: 'ЖК Набережный, ООО СЗ «Причал-Строй», декларация на наш.дом.рф, от 5 млн руб.' },

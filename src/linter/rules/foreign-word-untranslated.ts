@@ -83,6 +83,11 @@ function isAdvertised(subject: Subject, index: number): boolean {
 
 function isForeign(subject: Subject, found: string, index: number, before: string): boolean {
   if (codeBefore.test(before) || isName(subject, found, index, before)) return false;
+  if (
+    /[A-Za-z]{2,20}[ -]\d{1,4}[a-z]{0,2} $/u.test(before) &&
+    /^(?:pro|max|ultra|plus|mini|air|lite|edition|se|fe|turbo|sport|black|white)(?: |$)/iu.test(found)
+  )
+    return false;
   const words = found
     .toLowerCase()
     .split(/[ &'’-]{1,40}/u)

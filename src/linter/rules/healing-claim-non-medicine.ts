@@ -1,6 +1,7 @@
 import { quick } from '../../text/index.ts';
 import { adText, firstClaim } from '../claims.ts';
-import { healingBare, healingClaim, notHuman } from '../lexicon/ru-medical.ts';
+import { literalsOf } from '../lexicon/literals.ts';
+import { healingBare, healingClaim, notHuman, relief } from '../lexicon/ru-medical.ts';
 import { notSupplement, supplementCue } from '../lexicon/ru-supplement.ts';
 import { hasMedicalWarning } from '../medical-context.ts';
 import { defineRule, type Rule } from '../rule.ts';
@@ -24,42 +25,7 @@ export const healingClaimNonMedicine: Rule<'healing'> = defineRule({
       ru: '«{term}» приписывает товару лечение: так говорят только о лекарствах, медицинских услугах и изделиях. Опишите сам товар.',
     },
   },
-  triggers: [
-    'леч',
-    'исцел',
-    'целебн',
-    'избав',
-    'спас',
-    'сним',
-    'снять',
-    'сниз',
-    'снижа',
-    'нормализ',
-    'стабилиз',
-    'помо',
-    'побед',
-    'прогон',
-    'забуд',
-    'устран',
-    'восстан',
-    'регенер',
-    'прощай',
-    'убирает',
-    'уберет',
-    'останов',
-    'средств',
-    'против',
-    'чистит',
-    'очища',
-    'укреп',
-    'защит',
-    'профилактик',
-    'от ',
-    'таблет',
-    'оздоров',
-    'омоложени',
-    'обладает',
-  ],
+  triggers: [...literalsOf(healingClaim.source), ...literalsOf(healingBare.source), ...literalsOf(relief.source)],
   examples: {
     correct: [
       { text: 'Соль для ванн с запахом хвои, 190 руб.' },
@@ -88,7 +54,9 @@ export const healingClaimNonMedicine: Rule<'healing'> = defineRule({
     if (text === '' || licensed.test(text.replace(instead, ' ')) || hasMedicalWarning(subject.folded)) return;
     if ((supplementCue.test(text) && !notSupplement.test(text)) || notHuman.test(text)) return;
     const hit =
-      firstClaim(subject, healingClaim, ({ hit: found, before, after }) => excused(found.text, before, after)) ?? firstClaim(subject, healingBare);
+      firstClaim(subject, healingClaim, ({ hit: found, before, after }) => excused(found.text, before, after)) ??
+      firstClaim(subject, healingBare) ??
+      firstClaim(subject, relief, ({ before }) => /(?:если|пусть|когда|чтобы|пока|и так) (?:\p{L}{1,10} )?$/u.test(before));
     if (hit !== undefined) report({ message: 'healing', range: hit.range, data: { term: hit.text } });
   },
 });

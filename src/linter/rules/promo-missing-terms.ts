@@ -1,12 +1,17 @@
 import { quick } from '../../text/index.ts';
 import { adText, type Claim, firstClaim, isQuoted } from '../claims.ts';
+import { literalsOf } from '../lexicon/literals.ts';
+import { draws, noDraw } from '../lexicon/ru-draws.ts';
 import { contentLinks, dateMention, phoneNumber, termsPointer, withoutOptOut } from '../lexicon/ru-terms.ts';
+import { widened } from '../lexicon/widened.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { saysWon } from '../winners.ts';
 
-const draw: RegExp = quick(
+const draw: RegExp = widened(
   /(?<!\p{L})(?:розыгрыш\p{L}{0,30}|разыгр\p{L}{1,30}|выигрыва(?:й|йте|ют|ть|ем)(?!\p{L})|выигра(?:й|йте|ть|ет|ете|ешь|ют)(?!\p{L})|лотере\p{L}{1,30}|приз(?:ы|ов|ам|ами|а|у|ом)?(?!\p{L})|призов\p{L}{1,30} фонд\p{L}{0,30}|конкурс\p{L}{0,30}|викторин\p{L}{0,30}|гивэвей\p{L}{0,30}|giveaway|колес\p{L} (?:фортун|удач)\p{L}{0,30}|суперприз\p{L}{0,30}|счастлив\p{L}{1,30} (?:чек|билет|номер)\p{L}{0,30}|участвуй\p{L}{0,30} и (?:выигр|получ)\p{L}{0,30}|беспроигрышн\p{L}{1,30})/gu,
+  draws,
 );
+const elsewhere: RegExp = quick(new RegExp(`(?<!\\p{L})(?:${noDraw})`, 'u'));
 const source: RegExp = quick(/(?<!\p{L})(?:правил|организатор|услови|подробн|детал|регламент|положени\p{L} о)/u);
 const result: RegExp = quick(
   /(?<!\p{L})(?:по итогам|итоги (?:розыгрыш|конкурс|лотере)|результат\p{L}{0,30} (?:розыгрыш|тираж|конкурс|лотере)|протокол|тираж\p{L}{0,30})/u,
@@ -14,7 +19,7 @@ const result: RegExp = quick(
 
 function excused(claim: Claim): boolean {
   const { hit, before, after } = claim;
-  if (isQuoted(claim)) return true;
+  if (isQuoted(claim) || elsewhere.test(before + hit.text + after)) return true;
   if (/^конкурс/u.test(hit.text))
     return (
       /^конкурсн/u.test(hit.text) ||
@@ -41,21 +46,7 @@ export const promoMissingTerms: Rule<'missing'> = defineRule({
       ru: 'У розыгрыша или конкурса должны быть сроки и источник сведений об организаторе, правилах, призах и их выдаче. Не хватает: {missing}.',
     },
   },
-  triggers: [
-    'розыгрыш',
-    'разыгр',
-    'выигр',
-    'лотере',
-    'приз',
-    'конкурс',
-    'викторин',
-    'гивэвей',
-    'giveaway',
-    'колес',
-    'счастлив',
-    'участвуй',
-    'беспроигрыш',
-  ],
+  triggers: literalsOf(draw.source),
   examples: {
     correct: [
       { text: 'Розыгрыш 5 путёвок, чеки 01-31.12, организатор, правила, число призов, сроки и место выдачи: shop.example/r' },

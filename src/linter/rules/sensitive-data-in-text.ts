@@ -1,6 +1,8 @@
 import { quick } from '../../text/index.ts';
 import {
+  cardPin,
   cardWord,
+  flatDebtor,
   healthDisclosure,
   insuranceNumber,
   listedDebtor,
@@ -10,6 +12,7 @@ import {
   thirdPersonDebt,
 } from '../lexicon/ru-sensitive.ts';
 import { topics } from '../lexicon/world-lexicons.ts';
+import { ownNameEnd } from '../own-name.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
 import { secretInClear } from '../world/secret-in-clear.ts';
@@ -91,6 +94,24 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
     'не плат',
     'не верн',
     'не погас',
+    'не возвр',
+    'не отда',
+    'не гас',
+    'найден',
+    'нашли',
+    'пин',
+    'гистол',
+    'мазок',
+    'мазк',
+    'анализ',
+    'тест',
+    'результат',
+    'заключен',
+    'диагност',
+    'состои',
+    'стоите',
+    'справк',
+    'кв',
     ...'0123456789',
     ...topics.triggers(['password']),
   ],
@@ -145,6 +166,8 @@ function firstOf(subject: Subject): { message: Message; range: readonly [number,
   if (card !== undefined) return { message: 'card', range: card.range };
   const code = subject.find(securityCode);
   if (code !== undefined) return { message: 'card', range: code.range };
+  const pin = subject.kind === 'auth' ? undefined : subject.find(cardPin);
+  if (pin !== undefined) return { message: 'card', range: pin.range };
   for (const [message, gate, patterns] of lists) {
     if (!gate.test(subject.folded)) continue;
     for (const pattern of patterns) {
@@ -152,8 +175,14 @@ function firstOf(subject: Subject): { message: Message; range: readonly [number,
       if (hit !== undefined) return { message, range: hit.range };
     }
   }
-  const named = debtGate.test(subject.folded) ? (namedDebtor.exec(subject.text) ?? listedDebtor.exec(subject.text)) : null;
-  if (named !== null && !/(?:у вас|ваш\p{L}{0,30} (?:долг|задолж)|, вы )/u.test(subject.folded))
+  const named = debtGate.test(subject.folded)
+    ? (namedDebtor.exec(subject.text) ?? listedDebtor.exec(subject.text) ?? flatDebtor.exec(subject.text))
+    : null;
+  if (
+    named !== null &&
+    named.index + named[0].length > ownNameEnd(subject) + 8 &&
+    !/(?:у вас|ваш\p{L}{0,30} (?:долг|задолж)|, вы )/u.test(subject.folded)
+  )
     return { message: 'debt', range: [named.index, named.index + named[0].length] };
   return undefined;
 }
@@ -165,13 +194,13 @@ function isParcel(text: string, at: number): boolean {
   );
 }
 
-const debtGate = /неплат|долж|долг|задолж|просроч|не плат|не верн|не погас/u;
+const debtGate = /неплат|долж|долг|задолж|просроч|не плат|не верн|не возвр|не отда|не погас|не гас/u;
 /** Cheap tests that must hold before the patterns of a kind are worth running. */
 const lists: readonly (readonly [message: Message, gate: RegExp, patterns: readonly RegExp[]])[] = [
   [
     'health',
     quick(
-      /полож|отрицат|обнаруж|выяв|подтверд|подтвержд|показа|нашл|указыва|говор|ваш|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|у \p{L}/u,
+      /полож|отрицат|обнаруж|выяв|подтверд|подтвержд|показа|нашл|указыва|говор|ваш|повышен|понижен|диагноз|у вас|у тебя|у пациент|беремен|инфицир|боле|больн|лечени|терапи|учет|курс|найден|нашли|: |у \p{L}/u,
     ),
     healthDisclosure,
   ],

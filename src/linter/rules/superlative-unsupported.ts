@@ -1,5 +1,7 @@
 import { quick } from '../../text/index.ts';
 import { adText, type Claim, firstClaim, isQuoted } from '../claims.ts';
+import { literalsOf } from '../lexicon/literals.ts';
+import { superlativeParts } from '../lexicon/ru-superlatives.ts';
 import { linksOf } from '../lexicon/ru-terms.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
@@ -48,6 +50,7 @@ const claim: RegExp = quick(
       'король |королев[аы] ',
       'лучш\\p{L}{1,30} в (?:город|мир|росси|стран)\\p{L}{0,30}',
       'рекордно (?:низк|выгод|быстр)\\p{L}{1,30}',
+      ...superlativeParts,
     ]
       .map((part) => `(?:${part})`)
       .join('|')
@@ -66,6 +69,7 @@ const year: RegExp = /(?<!\d)20[12]\d(?!\d)/u;
 function excused(whole: Claim): boolean {
   const { hit, before, after } = whole;
   if (isQuoted(whole)) return true;
+  if (/^больше всех/u.test(hit.text) && /(?:кто|тот|те) (?:\p{L}{1,15} )?$/u.test(before)) return true;
   const word = hit.text;
   const next = after.trimStart();
   if (/^(?:наи)?лучш/u.test(word)) {
@@ -90,6 +94,12 @@ function excused(whole: Claim): boolean {
     ) {
       return !/^(?:дорог(?:ой|ие|ая) (?:мебел|авто|час)|важн\p{L}{1,30} преимущ)/u.test(adjective);
     }
+    if (
+      /^(?:вечер|день|дни|дня|праздник|момент|сезон|месяц|период|час(?!т)|врем|пор[аы]|ноч|утр|недел|выходн|зим|лет[оа]|осен|весн|год(?!н)|друз|клиент|гост|мам|пап|жен|муж|люб|родн|близк|человек|люд)/u.test(
+        next,
+      )
+    )
+      return true;
     if (/^(?:пожелан|поздравл|слов[а ]|чувств|воспоминан|привет|объят|благодарн)/u.test(next)) return true;
     return /^(?:центр|раз|разгар|утр|вечер|конец|конца)/u.test(adjective);
   }
@@ -110,7 +120,11 @@ function excused(whole: Claim): boolean {
     );
   }
   if (/^идеальн/u.test(word))
-    return /^(?:подар|момент|врем|повод|день|погод|выходн|пора|дополнен|вес|вечер|вариант|пара|результат|улыбк|фигур|слух)/u.test(next);
+    return (
+      /^(?:подар|момент|врем|повод|день|погод|выходн|пора|дополнен|вес|вечер|вариант|пара|результат|улыбк|фигур|слух|размер|рост|образ|сочетан|завтрак|отпуск|спутник|компани|начал|заверш|чистот|порядок|состоян|гостинец|настроен)/u.test(
+        next,
+      ) || /(?:подбер|подобр|найд|найти|созда|выбер|выбра|собер|собра|ваш|твой|твоя|сво)\p{L}{0,5} (?:вам |себе |ваш |свой )?$/u.test(before)
+    );
   if (/^перв/u.test(word))
     return /^перв\p{L}{1,30} (?:этаж|заказ|взнос|месяц|класс|раз|день|занят|урок|визит|снег|канал|посещен|покупк|платеж|очеред|лини|групп|сеанс|рейс|автобус|смен|тренировк|год|встреч|шаг|вагон|ряд|час|двер|подъезд|групп|половин|неделя|лекци)/u.test(
       word,
@@ -194,6 +208,7 @@ export const superlativeUnsupported: Rule<'unsupported'> = defineRule({
     'эталон',
     'чемпион',
     'рекордно',
+    ...superlativeParts.flatMap(literalsOf),
   ],
   examples: {
     correct: [
