@@ -11,6 +11,7 @@ import { type InboundReply, tellWithdrawn } from './feedback/act-on-reply.ts';
 import type { Channel } from './law/vocabulary.ts';
 import { sha256Hex } from './ledger/hash.ts';
 import type { Sender } from './message/sender.ts';
+import { type Observe, unobserved } from './observe.ts';
 
 /** Where an event came from: the hash of the raw body is its proof. */
 export interface InboundEvidence {
@@ -166,6 +167,7 @@ export interface WebhookEntryDeps {
   readonly inbound: Inbound;
   readonly clock: Clock;
   readonly events: MessengerEmitter;
+  readonly observe?: Observe | undefined;
   /** Origin as the world calls it; without it the request's own URL is taken. */
   readonly publicUrl?: string | undefined;
 }
@@ -178,6 +180,15 @@ export async function handleWebhook(deps: WebhookEntryDeps, providerId: string, 
   const wanted = providerId.replaceAll('_', '-');
   const provider = deps.providers.find((one) => one.id === providerId || one.id === wanted) ?? deps.providers.find((one) => one.provider === wanted);
   if (provider === undefined) return new Response('no such provider', { status: 404 });
+  const { observe = unobserved } = deps;
+  return observe(
+    { name: 'webhook', provider: provider.provider },
+    () => takeIn(deps, provider, request),
+    ({ status }) => ({ outcome: String(status), ...(status < 400 ? {} : { error: String(status) }) }),
+  );
+}
+
+async function takeIn(deps: WebhookEntryDeps, provider: ChannelProvider, request: Request): Promise<Response> {
   const refuse = (status: number, reason: string): Response => {
     deps.events.emit('webhook-refused', { provider: provider.id, status, reason });
     return new Response(reason, { status });

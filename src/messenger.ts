@@ -13,21 +13,26 @@ import type { CascadePlan } from './cascade/plan.ts';
 import { openPlanBook } from './cascade/plan-book.ts';
 import { openPlatformFacts } from './cascade/platform-facts.ts';
 import type { CascadePolicy } from './cascade/policy.ts';
+import { type Readiness, type ReadinessOptions, readReadiness } from './cascade/readiness.ts';
 import { receiptFolder } from './cascade/receipt-folder.ts';
 import { scanDeliveries } from './cascade/scan-deliveries.ts';
 import { type SendOptions, type SendResult, singleMessages } from './cascade/single-messages.ts';
 import { subjectFence } from './cascade/subject-fence.ts';
 import { tellLedger } from './cascade/tell-ledger.ts';
-import { throughOutages } from './cascade/through-outages.ts';
 import { tick } from './cascade/tick.ts';
 import type { FaultPoint, TickOptions, TickResult } from './cascade/tick-deps.ts';
+import { type Health, watchTicks } from './cascade/tick-watch.ts';
 import { watchSenders } from './cascade/watch-senders.ts';
+import { createWorkLoop, type WorkLoopOptions } from './cascade/work-loop.ts';
+import { observedProvider } from './channels/observed-provider.ts';
 import type { ChannelProvider } from './channels/port.ts';
 import type { ClearanceDeps } from './clearance/clearance-deps.ts';
 import { createClearance } from './clearance/create-clearance.ts';
+import { observedClearance } from './clearance/observed-clearance.ts';
 import { channelOutlook } from './clearance/plan-law.ts';
 import { type Clock, type NewId, randomId, systemClock } from './clock.ts';
 import { type ConsentBook, createConsentBook } from './consent/consent-book.ts';
+import { observedBook } from './consent/observed-book.ts';
 import { createEmitter, type MessengerEmitter } from './events.ts';
 import { answerPlans } from './feedback/answer-sender.ts';
 import type { ComplaintBook } from './feedback/complaint-book.ts';
@@ -45,6 +50,7 @@ import { type CounterStore, sweepNowAndThen } from './limits/index.ts';
 import { createLinter } from './linter/create-linter.ts';
 import type { MessageRequest } from './message/request.ts';
 import type { Sender } from './message/sender.ts';
+import { type Observe, unobserved } from './observe.ts';
 import { parsePhone } from './phone/index.ts';
 import type { TemplateSet } from './template/message-template.ts';
 
@@ -98,6 +104,8 @@ export interface MessengerOptions
   readonly pollMs?: number | undefined;
   readonly clock?: Clock | undefined;
   readonly newId?: NewId | undefined;
+  /** Told of work while it runs, for spans and metrics: `telemetry().observe` of `licet/telemetry`, or the host's own. */
+  readonly observe?: Observe | undefined;
   /** Crash points for tests; nothing in production. */
   readonly faultPoint?: ((name: FaultPoint) => void | Promise<void>) | undefined;
 }
@@ -125,9 +133,13 @@ export interface Messenger {
    * Works until the signal aborts, or until nothing is left when `untilIdle`. While the store is down a worker goes on trying and tells of it as
    * `background-failure`; with `untilIdle` it rejects.
    */
-  run(options: { readonly signal: AbortSignal; readonly untilIdle?: boolean | undefined; readonly limit?: number | undefined }): Promise<void>;
+  run(options: WorkLoopOptions): Promise<void>;
   /** The one entry for providers' calls: verified, stored, answered. */
   webhook(provider: string, request: Request): Promise<Response>;
+  /** Whether this process is alive: its ticks end. Asks no store. */
+  health(): Health;
+  /** Whether it can work: stores, how far workers are behind, senders, law packs. Never rejects. */
+  readiness(options?: ReadinessOptions): Promise<Readiness>;
   delivery(id: string): Promise<Delivery | undefined>;
   counts(campaignId?: string): Promise<DeliveryCounts>;
   /** All deliveries, or those of a campaign or a person, in order of id. */
@@ -139,7 +151,8 @@ export interface Messenger {
  * @throws {InvalidOptionsError} when a plan asks for what no provider gives, or names collide.
  */
 export function createMessenger(options: MessengerOptions): Messenger {
-  const { senders, templates, law, channels: providers, clock = systemClock, newId = randomId, pollMs = 1_000 } = options;
+  const { senders, templates, law, clock = systemClock, newId = randomId, pollMs = 1_000, observe = unobserved } = options;
+  const providers = options.observe === undefined ? options.channels : options.channels.map((one) => observedProvider(one, observe));
   const { tenant, deliveryStore: store, documentStore: documents, counterStore: counters, installationStore: installation } = options;
   checkHouse(options);
   const events = createEmitter();
@@ -147,7 +160,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const plans = openPlanBook([...options.plans, ...answering], documents);
   const fence = subjectFence(store, clock);
   const book = createConsentBook({ store: options.consentStore, keys: options.keyStore, tenant, secret: options.secret, clock, newId, fence });
-  const consent = bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: heardRefusal });
+  const consent = observedBook(bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: heardRefusal }), observe);
   const monitor = createMonitorDesk({ documents, store, consent, events, templates, clock, policy: options.monitor ?? {} });
   const facts = openPlatformFacts(documents);
   const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
@@ -171,7 +184,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       accountState: facts.accountState,
       qualityHolds: monitor.ask,
     });
-  const clearance = clearanceOn(counters);
+  const clearance = observedClearance(clearanceOn(counters), observe);
 
   const { complaints, reviews, actOnReply, watchDeadlines } = createFeedbackDesk({
     documents,
@@ -220,9 +233,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
     recordOptOut: tellLedger(consent),
   };
 
-  let wake = new AbortController();
+  const ticks = watchTicks(clock, observe);
+  const tickOnce = (tickOptions?: TickOptions): Promise<TickResult> => ticks.watch(() => prepare().then(() => tick(tickDeps, tickOptions)));
+
+  const loop = createWorkLoop({ clock, pollMs, tick: tickOnce, tell: (code) => void events.emit('background-failure', { where: 'tick', code }) });
   function nudge(): void {
-    wake.abort();
+    loop.nudge();
     events.emit('work-due', {});
   }
 
@@ -245,6 +261,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const planFor = cheapestFirst({ prices, fallbackLocale, providers, templates });
   const send = singleMessages({
     store,
+    observe,
     joined,
     plans,
     planFor,
@@ -311,29 +328,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
       nudge();
       return before;
     },
-    async tick(tickOptions) {
-      await prepare();
-      return tick(tickDeps, tickOptions);
-    },
-    async run({ signal, untilIdle = false, limit }) {
-      while (!signal.aborted) {
-        wake = new AbortController();
-        const turn = async () => {
-          await prepare();
-          return tick(tickDeps, { signal, ...(limit === undefined ? {} : { limit }) });
-        };
-        const tell = (code: string) => void events.emit('background-failure', { where: 'tick', code });
-        const taken = await (untilIdle ? turn() : throughOutages({ clock, signal, tell }, turn));
-        if (taken === undefined) break;
-        const { done, nextDueAt } = taken;
-        if (done > 0) continue;
-        if (untilIdle && nextDueAt === null) break;
-        const pause = nextDueAt === null ? pollMs : Math.min(pollMs, Math.max(1, nextDueAt.getTime() - clock.now().getTime()));
-        await clock.sleep(pause, AbortSignal.any([signal, wake.signal]));
-      }
+    tick: tickOnce,
+    async run(loopOptions) {
+      await loop.run(loopOptions);
       await monitor.flush();
     },
-    webhook: (provider, request) => handleWebhook({ providers, inbound, clock, events, publicUrl: options.publicUrl }, provider, request),
+    webhook: (provider, request) => handleWebhook({ providers, inbound, clock, events, observe, publicUrl: options.publicUrl }, provider, request),
+    health: ticks.health,
+    readiness: (asked) => readReadiness({ ...options, book, providers, clock, accounts: facts.accounts }, asked),
     async delivery(id) {
       return (await store.load([id]))[0];
     },

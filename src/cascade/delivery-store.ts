@@ -178,6 +178,9 @@ export interface DeliveryStore {
 
   counts(campaignId?: string): Promise<DeliveryCounts>;
 
+  /** When the next delivery falls due, by the store's clock, without taking it: what lies in the past is how far the workers are behind. `null` when nothing waits. */
+  nextDue(): Promise<Pick<ClaimedBatch, 'now' | 'nextDueAt'>>;
+
   /** All deliveries (of a campaign, of a person) in order of id, after an id: for reports, exports and answers to people. */
   scan(options: DeliveriesOf & { readonly after?: string; readonly limit: number }): Promise<readonly Delivery[]>;
 }

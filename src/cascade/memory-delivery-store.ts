@@ -195,6 +195,18 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
     return row?.fence === lease.fence ? row : undefined;
   };
 
+  const nextDueAt = (): Date | null => {
+    const dues = queues.map((queue) => {
+      for (let top = queue.peek(); top !== undefined; top = queue.peek()) {
+        if (top.item.dueMs === top.dueMs) return top.dueMs;
+        queue.pop();
+      }
+      return Number.POSITIVE_INFINITY;
+    });
+    const nextMs = Math.min(...dues);
+    return Number.isFinite(nextMs) ? new Date(nextMs) : null;
+  };
+
   const inFlight = (subject: SubjectRef): readonly InFlightCall[] => [...(open.get(subject)?.values() ?? [])];
 
   return {
@@ -207,15 +219,7 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
       const nowMs = now.getTime();
       const taken = take(nowMs, claimOptions);
       const claimed = taken.map((row) => claimRow(row, nowMs, claimOptions.leaseMs));
-      const dues = queues.map((queue) => {
-        for (let top = queue.peek(); top !== undefined; top = queue.peek()) {
-          if (top.item.dueMs === top.dueMs) return top.dueMs;
-          queue.pop();
-        }
-        return Number.POSITIVE_INFINITY;
-      });
-      const nextMs = Math.min(...dues);
-      return { now, claimed, nextDueAt: Number.isFinite(nextMs) ? new Date(nextMs) : null };
+      return { now, claimed, nextDueAt: nextDueAt() };
     },
     async startAttempts(intents) {
       return intents.map(start);
@@ -321,6 +325,7 @@ export function memoryDeliveryStore(options: { readonly clock?: Clock | undefine
     async counts(campaignId) {
       return countDeliveries(deliveriesOf(rows.values(), campaignId));
     },
+    nextDue: async () => ({ now: clock.now(), nextDueAt: nextDueAt() }),
     async scan({ campaignId, subject, after, limit }) {
       const among = subject === undefined ? rows.values() : (bySubject.get(subject) ?? []);
       const all = [...deliveriesOf(among, campaignId)].filter(({ request }) => after === undefined || request.id > after);

@@ -20,6 +20,8 @@ export interface PlatformFacts {
   variantState(template: string, variant: TemplateVariant): VariantState | undefined;
   /** How the account behind a configured provider stands, as of the last refresh. */
   accountState(provider: string, now: Date): AccountState | undefined;
+  /** How accounts stand, read anew: for those who ask without a batch. */
+  accounts(): Promise<PlatformFacts['accountState']>;
   /** Keeps one piece of platform news; older news than what is kept change nothing. */
   record(provider: string, event: ChannelEvent, receivedAt: Date): Promise<PlatformEffect | undefined>;
   /** Notes which person a channel's own id belongs to, so that an opt-out that names only the id finds them. */
@@ -43,6 +45,10 @@ export function openPlatformFacts(documents: DocumentStore): PlatformFacts {
       return templates.get(templateKey(whatsapp.name, whatsapp.language)) ?? templates.get(templateKey(whatsapp.name, '*'));
     },
     accountState: (provider, now) => accounts.get(accountKey(provider))?.(now),
+    async accounts() {
+      const standings = new Map((await documents.list('account-state/')).map(({ key, value }) => [key, standingOf(value)]));
+      return (provider, now) => standings.get(accountKey(provider))?.(now);
+    },
     async record(provider, { kind, subject, at }, receivedAt) {
       if (subject === undefined) return undefined;
       // A time ahead of ours would outlive the platform's own next word.

@@ -1,6 +1,7 @@
 import type { ConsentBook } from '../consent/consent-book.ts';
 import { InvalidOptionsError } from '../errors.ts';
 import type { MessageRequest } from '../message/request.ts';
+import type { Observe } from '../observe.ts';
 import type { ResolvedRecipient } from './campaign-delivery.ts';
 import type { DeliveryRequest } from './delivery.ts';
 import type { DeliveryReason, DeliveryState } from './delivery-state.ts';
@@ -30,6 +31,7 @@ export interface SendOptions {
 
 export interface SingleMessageDeps {
   readonly store: DeliveryStore;
+  readonly observe: Observe;
   readonly joined: MessengerStores['joined'];
   readonly plans: PlanBook;
   readonly planFor: (plan: CascadePlan, asked: Omit<DeliveryRequest, 'plan'>) => CascadePlan;
@@ -46,7 +48,14 @@ export interface SingleMessageDeps {
 /** Plans single messages: the same path as a campaign's, one at a time. */
 export function singleMessages(deps: SingleMessageDeps): (request: MessageRequest, options: SendOptions) => Promise<SendResult> {
   const { plans, newId, now } = deps;
-  return async (request, { idempotencyKey, transaction }) => {
+  return (request, options) =>
+    deps.observe(
+      { name: 'plan', kind: request.kind, count: 1 },
+      () => planOne(request, options),
+      ({ state }) => ({ outcome: state }),
+    );
+
+  async function planOne(request: MessageRequest, { idempotencyKey, transaction }: SendOptions): Promise<SendResult> {
     const current = plans.current(request.plan);
     deps.check(request);
     const recipient = deps.resolve(request.to, request.country);
@@ -73,7 +82,7 @@ export function singleMessages(deps: SingleMessageDeps): (request: MessageReques
     if (result!.outcome !== 'inserted') return standing(store, result!.id);
     deps.planned(asked.id);
     return { state: 'planned', deliveryId: asked.id };
-  };
+  }
 }
 
 async function standing(store: Pick<DeliveryStore, 'load'>, id: string): Promise<SendResult> {

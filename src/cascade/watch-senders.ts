@@ -1,5 +1,6 @@
 import type { MessengerEmitter } from '../events.ts';
 import { type CounterStore, createSenderHealth, type HealthPolicy, type SubmitReport } from '../limits/index.ts';
+import { keepClosing } from './closed-senders.ts';
 import { setControl } from './controls.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -41,6 +42,7 @@ export function watchSenders({ counters, documents, store, events, policy }: Wat
       if (action.kind === 'sender-closed') {
         const { provider, sender, reason, until } = action;
         events.emit('sender-paused', { provider, sender, reason, until });
+        await keepClosing(documents, { provider, sender, reason, until }, at);
       } else {
         await setControl({ documents, store }, { level: 'campaign', id: action.campaignId }, 'paused');
         events.emit('campaign-paused', { campaignId: action.campaignId, errorClass: action.errorClass, providerCode: action.providerCode });

@@ -22,6 +22,7 @@ type Statement =
   | 'open'
   | 'load'
   | 'counts'
+  | 'nextDue'
   | 'scan'
   | 'scanSubject';
 
@@ -64,6 +65,13 @@ export const sql: Readonly<Record<Statement, string>> = {
     where s.tenant = $1 and ($2::text is null or exists (
       select 1 from licet_delivery d where d.tenant = s.tenant and d.id = s.id and d.campaign_id = $2::text))
     group by s.state, s.reason, s.reached_by order by s.state, s.reason`,
+  nextDue: `with clock as materialized (select licet_now_ms($2::float8) as at_ms)
+    select c.at_ms::float8 as now_ms, (select min(due) from generate_series(0, 2) as p(urgency), lateral (
+      (select s.due_ms as due from licet_standing s
+        where s.tenant = $1 and s.priority = p.urgency and s.due_ms is not null and s.leased_until_ms <= c.at_ms order by s.due_ms limit 1)
+      union all (select min(s.leased_until_ms) from licet_standing s
+        where s.tenant = $1 and s.priority = p.urgency and s.due_ms <= c.at_ms and s.leased_until_ms > c.at_ms)) as n)::float8 as next_due_ms
+    from clock c`,
   scan: `select d.id, d.request, s.progress, d.created_ms::float8 as created_ms from licet_delivery d
       join licet_standing s on s.tenant = d.tenant and s.id = d.id
     where d.tenant = $1 and d.id > $2 and ($3::text is null or d.campaign_id = $3::text) order by d.id limit $4::integer`,

@@ -142,6 +142,10 @@ export function postgresDeliveryStore({ client, tenant, clock, namedStatements =
     async counts(campaignId) {
       return countsOf(await run(sql.counts, [campaignId ?? null]), deliveryStates);
     },
+    async nextDue() {
+      const [row] = await run<Pick<ClaimRow, 'now_ms' | 'next_due_ms'>>(sql.nextDue, [nowMs()]);
+      return { now: new Date(row!.now_ms), nextDueAt: row!.next_due_ms === null ? null : new Date(row!.next_due_ms) };
+    },
     async scan({ campaignId, subject, after, limit }) {
       const page = [after ?? '', campaignId ?? null, limit];
       const rows = await (subject === undefined ? run<DeliveryRow>(sql.scan, page) : run<DeliveryRow>(sql.scanSubject, [subject, ...page]));

@@ -86,6 +86,24 @@ const leaseCases: readonly ContractCase<DeliveryStoreSubject>[] = [
     },
   },
   {
+    name: 'tells how far the workers are behind, and takes nothing by it',
+    async run({ store, now, advance }) {
+      deepEqual(await store.nextDue(), { now: now(), nextDueAt: null });
+      const planned = now();
+      await store.insert([
+        { request: requestOf('1', { startAt: new Date(planned.getTime() + 3 * hour) }) },
+        { request: requestOf('2', { startAt: new Date(planned.getTime() + 2 * hour) }) },
+      ]);
+      advance(4 * hour);
+      deepEqual(await store.nextDue(), { now: now(), nextDueAt: new Date(planned.getTime() + 2 * hour) });
+      deepEqual(
+        (await claim(store)).map(({ lease }) => lease.id),
+        ['delivery-2', 'delivery-1'],
+      );
+      deepEqual((await store.nextDue()).nextDueAt, new Date(now().getTime() + leaseMs));
+    },
+  },
+  {
     name: 'gives each shard its own people and leaves nobody out',
     async run({ store }) {
       await store.insert(Array.from({ length: 40 }, (_, index) => ({ request: requestOf(`s${index}`) })));

@@ -5,6 +5,7 @@ export { keepNotices, keptNotices } from './consent-notices.ts';
 export type { ConsentBrand } from './consent-page.ts';
 export type { ConfirmationAsk, DoubleOptIn } from './consent-submission.ts';
 export { type ConsentWords, consentWords } from './consent-words.ts';
+export { healthPages } from './health-pages.ts';
 export { type LinkSubject, type LinkTokenOptions, type LinkTokens, linkTokens } from './link-token.ts';
 export { type NodeListenerOptions, nodeListener, type WebHandler } from './node-listener.ts';
 export { type OptOutLinkOptions, type OptOutLinks, optOutLinks } from './opt-out-links.ts';

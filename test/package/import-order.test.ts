@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 /** Left to right: a folder imports only folders to its left. */
 const order =
-  'phone text law template message ledger consent windows linter channels limits clearance cascade feedback proof audit postgres drivers web sandbox cli testing'.split(
+  'phone text law template message ledger consent windows linter channels limits clearance cascade feedback proof audit postgres drivers web telemetry sandbox cli testing'.split(
     ' ',
   );
-const rootLeaves = new Set(['errors.ts', 'clock.ts', 'events.ts']);
+const rootLeaves = new Set(['errors.ts', 'clock.ts', 'events.ts', 'observe.ts']);
 const compositionRoot = new Set(['messenger.ts', 'inbound.ts', 'index.ts']);
-const mayImportRoot = new Set(['web', 'sandbox', 'cli', 'testing']);
+const mayImportRoot = new Set(['web', 'telemetry', 'sandbox', 'cli', 'testing']);
 
 interface Import {
   readonly from: string;
