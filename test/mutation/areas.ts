@@ -1,0 +1,47 @@
+/** A room whose tests are tried by changing its code: what is changed, and who must notice. */
+export interface Area {
+  readonly mutate: readonly string[];
+  /** Folders and files of tests that hold it. */
+  readonly tests: readonly string[];
+}
+
+/** Decisions whose mistakes cost people or money. Each must notice nine changes in ten. */
+export const areas: Readonly<Record<string, Area>> = {
+  consent: {
+    mutate: [
+      'src/consent/decide-consent.ts',
+      'src/consent/effective-order.ts',
+      'src/consent/permission.ts',
+      'src/consent/record-suffices.ts',
+      'src/consent/scope.ts',
+      'src/consent/standing-suppression.ts',
+    ],
+    tests: [
+      'test/consent/decide-consent.test.ts',
+      'test/consent/consent-demand.test.ts',
+      'test/consent/suppression.test.ts',
+      'test/consent/consent-book.test.ts',
+    ],
+  },
+  clearance: {
+    mutate: ['src/clearance/create-clearance.ts', 'src/clearance/lawful-ground.ts', 'src/clearance/validity.ts'],
+    tests: ['test/clearance'],
+  },
+  'next-action': {
+    mutate: ['src/cascade/next-action.ts', 'src/cascade/after-unknown.ts', 'src/cascade/after-failure.ts', 'src/cascade/evolve.ts'],
+    tests: ['test/cascade/next-action.test.ts', 'test/cascade/evolve.test.ts', 'test/cascade/tick.test.ts'],
+  },
+  limits: {
+    mutate: ['src/limits/rate-bucket.ts', 'src/limits/person-cap.ts', 'src/limits/budget.ts', 'src/limits/memory-counter-store.ts'],
+    tests: ['test/limits', 'test/contracts/counter-store.test.ts'],
+  },
+  windows: { mutate: ['src/windows/hours.ts', 'src/windows/next-lawful.ts', 'src/windows/select-windows.ts'], tests: ['test/windows'] },
+  tokens: {
+    mutate: ['src/web/link-token.ts', 'src/consent/double-opt-in.ts', 'src/channels/signature.ts'],
+    tests: ['test/web/link-token.test.ts', 'test/consent/double-opt-in.test.ts', 'test/channels/signature.test.ts'],
+  },
+  intent: {
+    mutate: ['src/feedback/intent/classify-reply.ts', 'src/feedback/intent/scope.ts', 'src/feedback/intent/whole-message.ts'],
+    tests: ['test/feedback/classify-reply.test.ts', 'test/feedback/reading.test.ts', 'test/feedback/corpus.test.ts'],
+  },
+};
