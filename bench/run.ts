@@ -35,6 +35,11 @@ const measurements: Readonly<Record<string, Measurement>> = {
     against: "BullMQ's jobs that do nothing, and the smallest statements that do the necessary",
     small: ['2000', '5'],
   },
+  'delivery-cost': {
+    title: 'What a lawful delivery uses up',
+    against: 'nothing: these figures hardly depend on what else runs',
+    small: ['4000', '3'],
+  },
   'delivery-pglite': { title: 'Whole lawful deliveries on PGlite', against: 'the same smallest statements', small: ['1000', '5'] },
   'delivery-memory': {
     title: 'Whole lawful deliveries in memory',
