@@ -1,15 +1,15 @@
 /** What every match of a pattern begins with. */
 export interface PatternHeads {
-  /** Beginnings of one to three units; every match begins with one of them. */
+  /** Beginnings of one to six units; every match begins with one of them. */
   readonly heads: readonly string[];
   /** No match begins right after a letter. */
   readonly atWordStart: boolean;
 }
 
 /** Units of a beginning that are told apart. */
-const LONGEST_HEAD = 3;
+const LONGEST_HEAD = 6;
 /** More beginnings than that tell no place from another. */
-const MOST_HEADS = 600;
+const MOST_HEADS = 2_000;
 
 /** A beginning; when it is closed, what follows it is unknown. */
 interface Head {

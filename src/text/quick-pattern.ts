@@ -1,86 +1,120 @@
-import { commonSource } from './common-source.ts';
+import { commonSource, plainSource } from './common-source.ts';
+import { waitForHeads, waitForParts } from './needles.ts';
 import { headsOf } from './pattern-heads.ts';
-import { HASHES, hashOf, placesOf, type TextPlaces } from './text-places.ts';
+import { literalsIn } from './pattern-literals.ts';
+import { kindOf, readAgain, type TextView, viewOf } from './text-places.ts';
+
+/** Longer texts are searched with the pattern itself: what is known of a text takes several times its room. */
+const LONGEST_READ = 400_000;
 
 /**
- * The same pattern, searched faster: classes like `\p{L}` are read from short lists where the text allows it, and a pattern that begins
- * with `(?<!\p{L})` and known letters is tried only where a word begins like that. The answers of `exec` and `test` are those of the pattern
- * itself.
+ * The same pattern, searched faster: it is not run where none of the words stands that it needs, it is tried only where a word begins as its
+ * matches do if it begins with `(?<!\p{L})`, and classes like `\p{L}` are read from short lists where the text allows it. The answers of
+ * `exec` and `test` are those of the pattern itself.
  * @example
  * const sale = quick(/(?<!\p{L})(?:sale|discount\p{L}{0,30})(?!\p{L})/gu);
  */
 export function quick(pattern: RegExp): RegExp {
-  let search: Search | undefined;
-  const { global } = pattern;
-  const exec = (text: string): RegExpExecArray | null => {
-    search ??= searchOf(pattern);
-    const places = placesOf(text);
-    if (!places.common && search.rare === undefined) return search.plain.call(pattern, text);
-    const from = global ? pattern.lastIndex : 0;
-    const engine = places.common ? search.common : search.rare!;
-    const found = search.heads === undefined ? searchFrom(engine, text, from) : searchStarts(engine, search.heads, text, places, from);
-    if (global) pattern.lastIndex = found === null ? 0 : engine.lastIndex;
-    return found;
-  };
-  // Without it `matchAll` would search with a plain copy of the pattern. Like the copy, it leaves the pattern where it is.
-  function* matches(text: string): Generator<RegExpExecArray, undefined, unknown> {
-    let from = pattern.lastIndex;
-    for (;;) {
-      const kept = pattern.lastIndex;
-      pattern.lastIndex = from;
-      const match = exec(text);
-      from = pattern.lastIndex;
-      pattern.lastIndex = kept;
-      if (match === null) return undefined;
-      if (match[0] === '') from += text.codePointAt(from)! > 0xffff ? 2 : 1;
-      yield match;
-    }
-  }
-  return Object.assign(pattern, { exec, test: (text: string): boolean => exec(text) !== null, ...(global ? { [Symbol.matchAll]: matches } : {}) });
+  return Object.assign(pattern, { search: undefined, exec, test, ...(pattern.global ? { [Symbol.matchAll]: matchAll } : {}) });
+}
+
+/** Shorter texts are searched sooner than read. */
+const SHORTEST_READ = 48;
+
+/** Number by which readings of texts know a quick pattern. */
+export function numberOf(pattern: RegExp): number {
+  return searchOf(pattern as QuickPattern).number;
+}
+
+interface QuickPattern extends RegExp {
+  search: Search | undefined;
 }
 
 interface Search {
-  readonly plain: RegExp['exec'];
-  /** For texts of common characters. */
-  readonly common: RegExp;
-  /** For other texts; the pattern itself when absent. */
-  readonly rare: RegExp | undefined;
-  /** One bit per hash of a beginning; absent for a pattern that may begin with anything or inside a word. */
-  readonly heads: Int32Array | undefined;
+  /** 0 when the pattern needs no word. */
+  readonly number: number;
+  /** It is tried only where one of its words stands. */
+  readonly atStarts: boolean;
+  /** For texts of plain characters, for texts of common characters, for others; made when needed. Those of `anywhere` go through a text. */
+  readonly engines: Engines;
+  readonly anywhere: Engines;
 }
 
-function searchOf(pattern: RegExp): Search {
-  const { source, flags } = pattern;
-  const known = headsOf(pattern);
-  const heads = known?.atWordStart === true ? bitsOf(known.heads) : undefined;
-  const mode = flags.replace('g', '') + (heads === undefined ? 'g' : 'y');
-  return {
-    plain: RegExp.prototype.exec,
-    common: new RegExp(commonSource(source) ?? source, mode),
-    rare: heads === undefined ? undefined : new RegExp(source, mode),
-    heads,
-  };
-}
+type Engines = [plain: RegExp | undefined, common: RegExp | undefined, rare: RegExp | undefined];
 
-function bitsOf(heads: readonly string[]): Int32Array {
-  const bits = new Int32Array(HASHES / 32);
-  for (const head of heads) {
-    const hash = hashOf(head.charCodeAt(0), head.charCodeAt(1) || 0, head.charCodeAt(2) || 0);
-    bits[hash >> 5]! |= 1 << (hash & 31);
+function searchOf(pattern: QuickPattern): Search {
+  if (pattern.search === undefined) {
+    const heads = headsOf(pattern);
+    const parts = /[iv]/u.test(pattern.flags) ? undefined : literalsIn(pattern.source);
+    const atStarts = heads?.atWordStart === true && (parts === undefined || tells(heads.heads) >= tells(parts));
+    const number = atStarts ? waitForHeads(heads.heads) : parts === undefined ? 0 : waitForParts(parts);
+    const engines: Engines = [undefined, undefined, undefined];
+    pattern.search = { number, atStarts, engines, anywhere: atStarts ? [undefined, undefined, undefined] : engines };
   }
-  return bits;
+  return pattern.search;
 }
 
-function searchFrom(engine: RegExp, text: string, from: number): RegExpExecArray | null {
-  engine.lastIndex = from;
-  return engine.exec(text);
+/** How well words tell one text from another: digits stand at the start of many a word. */
+function tells(words: readonly string[]): number {
+  return words.some((word) => word.length === 1) ? 1 : 2;
 }
 
-function searchStarts(sticky: RegExp, heads: Int32Array, text: string, places: TextPlaces, from: number): RegExpExecArray | null {
-  const { starts, hashes, count } = places;
-  for (let i = from === 0 ? 0 : firstFrom(starts, count, from), row = 3 * i; i < count; i++, row += 3) {
-    const place = starts[i]!;
-    if (!(has(heads, hashes[row + 2]!) || has(heads, hashes[row + 1]!) || has(heads, hashes[row]!))) continue;
+const [PLAIN, COMMON, RARE] = [0, 1, 2] as const;
+
+function engineOf(pattern: QuickPattern, engines: Engines, kind: 0 | 1 | 2, atStarts: boolean): RegExp {
+  let engine = engines[kind];
+  if (engine === undefined) {
+    engine = engineFor(pattern, kind, atStarts);
+    engines[kind] = engine;
+  }
+  return engine;
+}
+
+function engineFor({ source, flags }: RegExp, kind: number, atStarts: boolean): RegExp {
+  const mode = flags.replace('g', '') + (atStarts ? 'y' : 'g');
+  const plain = kind === PLAIN && /^g?u$/u.test(flags) ? plainSource(source) : undefined;
+  if (plain !== undefined) return new RegExp(plain, mode.replace('u', ''));
+  return new RegExp(kind === RARE ? source : (commonSource(source) ?? source), mode);
+}
+
+function exec(this: RegExp, text: string): RegExpExecArray | null {
+  const pattern = this as QuickPattern;
+  if (text.length > LONGEST_READ) return RegExp.prototype.exec.call(pattern, text);
+  const search = pattern.search ?? searchOf(pattern);
+  const from = pattern.global ? pattern.lastIndex : 0;
+  if (text.length < SHORTEST_READ) {
+    const kind = kindOf(text);
+    const engine = engineOf(pattern, search.anywhere, kind, false);
+    engine.lastIndex = from;
+    const found = engine.exec(text);
+    if (pattern.global) pattern.lastIndex = engine.lastIndex;
+    return found;
+  }
+  const view = viewOf(text);
+  if (search.number >= view.places.patterns) readAgain(view);
+  const first = search.number === 0 ? -1 : view.places.first[search.number]!;
+  let found: RegExpExecArray | null = null;
+  let end = 0;
+  if (first !== 0) {
+    const { plain, common } = view.places;
+    const engine = engineOf(pattern, search.engines, plain ? PLAIN : common ? COMMON : RARE, search.atStarts);
+    if (search.atStarts) found = searchPlaces(engine, text, view, first, from);
+    else {
+      engine.lastIndex = from;
+      found = engine.exec(text);
+    }
+    if (found !== null) end = engine.lastIndex;
+  }
+  if (pattern.global) pattern.lastIndex = end;
+  return found;
+}
+
+function searchPlaces(sticky: RegExp, text: string, { places: known, offset }: TextView, first: number, from: number): RegExpExecArray | null {
+  const { places, next } = known;
+  for (let entry = first; entry !== 0; entry = next[entry]!) {
+    const place = places[entry]! - offset;
+    if (place < from) continue;
+    if (place >= text.length) return null;
     sticky.lastIndex = place;
     const found = sticky.exec(text);
     if (found !== null) return found;
@@ -88,18 +122,21 @@ function searchStarts(sticky: RegExp, heads: Int32Array, text: string, places: T
   return null;
 }
 
-function has(bits: Int32Array, hash: number): boolean {
-  return (bits[hash >> 5]! & (1 << (hash & 31))) !== 0;
+function test(this: RegExp, text: string): boolean {
+  return exec.call(this, text) !== null;
 }
 
-/** Index of the first start that is not before a place; a search through many matches must not begin at the first word each time. */
-function firstFrom(starts: Uint32Array, count: number, from: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < from) low = middle + 1;
-    else high = middle;
+/** Without it `matchAll` would search with a plain copy of the pattern. Like the copy, it leaves the pattern where it is. */
+function* matchAll(this: RegExp, text: string): Generator<RegExpExecArray, undefined, unknown> {
+  let from = this.lastIndex;
+  for (;;) {
+    const kept = this.lastIndex;
+    this.lastIndex = from;
+    const match = this.exec(text);
+    from = this.lastIndex;
+    this.lastIndex = kept;
+    if (match === null) return undefined;
+    if (match[0] === '') from += text.codePointAt(from)! > 0xffff ? 2 : 1;
+    yield match;
   }
-  return low;
 }

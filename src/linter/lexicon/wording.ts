@@ -1,7 +1,7 @@
-import { buildWordFinder, quick, type WordFinder } from '../../text/index.ts';
+import { numberOf, quick } from '../../text/quick-pattern.ts';
+import { readAgain, viewOf } from '../../text/text-places.ts';
 import { matchesOf } from '../matches.ts';
 import type { Lexicon, Topic } from './lexicon.ts';
-import { literalsOf } from './literals.ts';
 
 /** The wordings of one topic: searched like one pattern of all of them, of which only those with a literal part in the text are run. */
 export interface Wording {
@@ -15,40 +15,49 @@ export interface Wording {
 export type WordingOf = (topic: Topic) => Wording | undefined;
 
 interface Fragment {
-  readonly topic: Topic;
-  readonly source: string;
-  pattern?: RegExp;
+  readonly topic: number;
+  readonly pattern: RegExp;
 }
 
-/** The fragments of each topic that can occur in a text, and the matches found so far. */
+/** By number of the topic, the patterns that can match in a text, and the matches found so far. */
 interface Present {
-  readonly text: string;
-  readonly fragments: Partial<Record<Topic, Fragment[]>>;
-  readonly matches: Partial<Record<Topic, readonly RegExpExecArray[]>>;
+  reading: number;
+  readonly patterns: (RegExp[] | undefined)[];
+  readonly matches: (readonly RegExpExecArray[] | undefined)[];
 }
 
 /** Texts whose wordings are remembered: a message, and what was made of it. */
 const MOST_READ = 3;
 
-/** Builds the wordings of a set of languages: one finder finds in one pass which of them can occur in a text. */
+/** Builds the wordings of a set of languages. */
 export function wordingsOf(lexicons: readonly Lexicon[]): WordingOf {
-  const fragments = lexicons.flatMap((lexicon) =>
-    (Object.keys(lexicon) as (keyof Lexicon)[]).flatMap((topic): Fragment[] => {
-      if (topic === 'spaced' || topic === 'noName' || topic === 'filtered') return [];
-      return (lexicon[topic] ?? []).map((fragment) => ({ topic, source: sourceOf(fragment, lexicon.spaced) }));
-    }),
-  );
-  const literals = lexicons.flatMap((lexicon) =>
-    (Object.keys(lexicon) as (keyof Lexicon)[]).flatMap((topic) =>
-      topic === 'spaced' || topic === 'noName' || topic === 'filtered' ? [] : (lexicon[topic] ?? []).map(literalsOf),
-    ),
-  );
-  const present = reader(fragments, buildWordFinder(literals));
-  const wordings = new Map([...new Set(fragments.map(({ topic }) => topic))].map((topic) => [topic, wording(topic, present)]));
+  const names: Topic[] = [];
+  const fragments: Fragment[] = [];
+  for (const lexicon of lexicons) {
+    for (const name of Object.keys(lexicon) as (keyof Lexicon)[]) {
+      if (name === 'spaced' || name === 'noName' || name === 'filtered') continue;
+      if (!names.includes(name)) names.push(name);
+      const topic = names.indexOf(name);
+      for (const fragment of lexicon[name] ?? []) fragments.push({ topic, pattern: patternOf(fragment, lexicon.spaced) });
+    }
+  }
+  const present = reader(fragments, names.length);
+  const wordings = new Map(names.map((name, topic) => [name, wording(topic, present)]));
   return (topic) => wordings.get(topic);
 }
 
-const plainStart = quick(/^[\p{Ll}\p{Lo}' ]+(?![\p{Ll}\p{Lo}' ]|[?*+{|])/u);
+/** Languages stand in many sets: their patterns are made once. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(fragment: string, spaced: boolean): RegExp {
+  const source = sourceOf(fragment, spaced);
+  let pattern = patterns.get(source);
+  if (pattern === undefined) {
+    pattern = quick(new RegExp(source, 'gu'));
+    patterns.set(source, pattern);
+  }
+  return pattern;
+}
 
 /** The longest ending or run of digits: no word is longer, and a match costs a constant at each place of a text. */
 const LONGEST_RUN = 30;
@@ -63,74 +72,67 @@ export function sourceOf(fragment: string, spaced: boolean): string {
 /** `2 cancel` does not begin amid `10422 cancel`, nor does `241` stand in `241071`; a fragment's own `\d` may be the first of many. */
 const [notAfterDigit, notBeforeDigit] = ['(?<!\\p{N}(?=\\p{N}))', '(?!(?<=\\p{N})\\p{N})'];
 
-/** A whole word or phrase. The border before it is looked at after its first letters, so that the search can skip to them. */
+/** A whole word or phrase. */
 function bordered(fragment: string): string {
-  const start = hasBranches(fragment) ? undefined : plainStart.exec(fragment)?.[0];
   const hasDigits = /\d/u.test(fragment);
   const end = `(?![\\p{L}\\p{M}])${hasDigits && !fragment.includes('\\d') ? notBeforeDigit : ''}`;
-  if (start !== undefined) return `${start}(?<![\\p{L}\\p{M}]${start})${fragment.slice(start.length)}${end}`;
   return `(?<![\\p{L}\\p{M}])${hasDigits ? notAfterDigit : ''}(?:${fragment})${end}`;
 }
 
-/** Alternatives outside of any group. */
-function hasBranches(fragment: string): boolean {
-  let depth = 0;
-  for (const char of fragment.replace(/\\./gu, '')) {
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-    else if (char === '|' && depth === 0) return true;
-  }
-  return false;
-}
-
-/**
- * Reads which fragments can occur in a text, in the order of the lists. Of a part of a text read before, those of the whole are given: what
- * cannot occur in the whole cannot in its part.
- */
-function reader(fragments: readonly Fragment[], finder: WordFinder): (text: string) => Present {
-  const read: Present[] = Array.from({ length: MOST_READ }, () => ({ text: '', fragments: {}, matches: {} }));
+/** Gives the patterns that can match in a text, in the order of the lists. Of a part of a text read before, those of the whole are given. */
+function reader(fragments: readonly Fragment[], topics: number): (text: string) => Present {
+  const read = Array.from({ length: MOST_READ }, (): Present => ({ reading: 0, patterns: Array(topics), matches: Array(topics) }));
   let newest = 0;
-  const numbers: number[] = [];
-  const note = (number: number): void => {
-    numbers.push(number);
-  };
+  const listed = new Map<number, number[]>();
+  fragments.forEach(({ pattern }, i) => {
+    const number = numberOf(pattern);
+    const others = listed.get(number);
+    if (others === undefined) listed.set(number, [i]);
+    else others.push(i);
+  });
+  const last = Math.max(0, ...listed.keys());
+  const byNumber: (readonly number[] | undefined)[] = Array.from({ length: last + 1 }, (_, number) => listed.get(number));
+  const found: number[] = [];
   return (text) => {
-    for (let i = 0; i < MOST_READ; i++) if (isPartOf(text, read[i]!.text)) return read[i]!;
-    numbers.length = 0;
-    finder.scan(text, note);
-    numbers.sort((a, b) => a - b);
-    const present: Present = { text, fragments: {}, matches: {} };
-    for (const number of numbers) {
-      const fragment = fragments[number]!;
-      present.fragments[fragment.topic] ??= [];
-      present.fragments[fragment.topic]!.push(fragment);
-    }
+    const view = viewOf(text);
+    if (view.places.patterns <= last) readAgain(view);
+    const { reading, live, count } = view.places;
+    for (let i = 0; i < MOST_READ; i++) if (read[i]!.reading === reading) return read[i]!;
     newest = (newest + 1) % MOST_READ;
-    read[newest] = present;
+    const present = read[newest]!;
+    present.reading = reading;
+    present.patterns.fill(undefined);
+    present.matches.fill(undefined);
+    found.length = 0;
+    for (let i = 0; i < count; i++) {
+      const number = live[i]!;
+      const mine = number <= last ? byNumber[number] : undefined;
+      if (mine !== undefined) for (const fragment of mine) found.push(fragment);
+    }
+    found.sort(ascending);
+    for (const number of found) {
+      const { topic, pattern } = fragments[number]!;
+      const mine = present.patterns[topic];
+      if (mine === undefined) present.patterns[topic] = [pattern];
+      else if (!mine.includes(pattern)) mine.push(pattern);
+    }
     return present;
   };
 }
 
-/** Looking for a part in a long text takes longer than reading the part. */
-const LONG_TEXT = 2_000;
-
-function isPartOf(part: string, text: string): boolean {
-  return part === text || (text.length < LONG_TEXT && text.includes(part));
-}
-
-function patternOf(fragment: Fragment): RegExp {
-  fragment.pattern ??= quick(new RegExp(fragment.source, 'gu'));
-  return fragment.pattern;
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 const none: readonly RegExpExecArray[] = [];
 
-function wording(topic: Topic, read: (text: string) => Present): Wording {
+function wording(topic: number, read: (text: string) => Present): Wording {
   return {
     test(text) {
-      const { fragments } = read(text);
-      for (const fragment of fragments[topic] ?? []) {
-        const pattern = patternOf(fragment);
+      const patterns = read(text).patterns[topic];
+      if (patterns === undefined) return false;
+      for (let i = 0; i < patterns.length; i++) {
+        const pattern = patterns[i]!;
         pattern.lastIndex = 0;
         if (pattern.test(text)) return true;
       }
@@ -138,10 +140,10 @@ function wording(topic: Topic, read: (text: string) => Present): Wording {
     },
     [Symbol.matchAll](text) {
       const present = read(text);
-      const fragments = present.fragments[topic];
-      if (fragments === undefined) return none;
-      if (present.text !== text) return matchesOfAll(text, fragments.map(patternOf));
-      present.matches[topic] ??= matchesOfAll(text, fragments.map(patternOf));
+      const patterns = present.patterns[topic];
+      if (patterns === undefined) return none;
+      if (viewOf(text).places.text.length !== text.length) return matchesOfAll(text, patterns);
+      present.matches[topic] ??= matchesOfAll(text, patterns);
       return present.matches[topic];
     },
   };
