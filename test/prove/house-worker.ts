@@ -1,10 +1,10 @@
 import { startupSnapshot } from 'node:v8';
 import pg from 'pg';
-import type { MessengerOptions, MessengerStores } from '../../src/index.ts';
+import type { ChannelProvider, MessengerOptions, MessengerStores } from '../../src/index.ts';
 import { campaignBudget, memoryCounterStore } from '../../src/limits/index.ts';
 import { postgresStores } from '../../src/postgres/index.ts';
 import { gatewayProvider } from './house/gateway-provider.ts';
-import { LEASE_MS, stubborn, type WorkerNews, type WorkerSetup } from './house/worker-setup.ts';
+import { type Hostile, LEASE_MS, stubborn, type WorkerNews, type WorkerSetup } from './house/worker-setup.ts';
 import { openHouseOn, TENANT } from './house.ts';
 
 /** Connections without a listener end the process when the server does. */
@@ -15,11 +15,12 @@ function openPool({ url, name, poolSize = 4 }: WorkerSetup): pg.Pool {
 }
 
 /** What the setup asks of the messenger. */
-function optionsOf({ perSecond, money, maxStrikes = stubborn.maxStrikes }: WorkerSetup): Partial<MessengerOptions> {
+function optionsOf({ perSecond, money, hostile, maxStrikes = stubborn.maxStrikes }: WorkerSetup): Partial<MessengerOptions> {
   return {
     clearedForMs: 500,
     policy: { leaseMs: LEASE_MS, lookupGraceMs: 1_500, receiptGraceMs: 1_000, maxStrikes },
     plans: stubborn.plans,
+    ...(hostile === undefined ? {} : { suppressions: async (requests) => requests.map(({ phone }) => dieFor(hostile.diesClearing, phone)) }),
     ...(perSecond === undefined ? {} : { limits: () => ({ perSecond }), slackMs: 30 }),
     ...(money === undefined
       ? {}
@@ -30,12 +31,30 @@ function optionsOf({ perSecond, money, maxStrikes = stubborn.maxStrikes }: Worke
   };
 }
 
+/** The process is gone before the next line. */
+function dieFor(people: readonly string[], phone: string): null {
+  if (people.includes(phone)) process.kill(process.pid, 'SIGKILL');
+  return null;
+}
+
+function breakable(provider: ChannelProvider, hostile: Hostile | undefined): ChannelProvider {
+  if (hostile === undefined) return provider;
+  return {
+    ...provider,
+    async submit(message, context) {
+      if (hostile.throwsFor.includes(message.to)) throw new Error('This adapter was not made for that.');
+      dieFor(hostile.diesCalling, message.to);
+      return provider.submit(message, context);
+    },
+  };
+}
+
 async function work(): Promise<void> {
   const setup: WorkerSetup = JSON.parse(process.argv[2]!);
   const pool = openPool(setup);
   const stores: MessengerStores = postgresStores({ client: pool, tenant: TENANT });
   const messenger = openHouseOn(setup.naive === 'own-counters' ? { ...stores, counterStore: memoryCounterStore() } : stores, {
-    provider: gatewayProvider(setup),
+    provider: breakable(gatewayProvider(setup), setup.hostile),
     worker: setup.name,
     further: optionsOf(setup),
   });
@@ -45,6 +64,7 @@ async function work(): Promise<void> {
   process.on('SIGTERM', () => (setup.naive === 'abrupt' ? process.exit(0) : end.abort()));
   process.once('disconnect', () => process.exit(1));
   process.once('message', async () => {
+    if (setup.naive === 'fragile') for (;;) await messenger.tick({ limit: setup.limit });
     await messenger.run({ signal: end.signal, limit: setup.limit });
     await pool.end();
     process.removeAllListeners('disconnect');

@@ -70,7 +70,7 @@ export interface HouseOptions {
   readonly further?: Partial<MessengerOptions>;
 }
 
-/** A messenger on PostgreSQL with one sender, one template and one SMS step. */
+/** A messenger on PostgreSQL with one sender, an offer, a note with a name in it and one SMS step. */
 export function openHouse({ client, swap = (stores) => stores, ...given }: HouseOptions): Messenger {
   return openHouseOn(swap(postgresStores({ client, tenant: TENANT })), given);
 }
@@ -95,6 +95,7 @@ export function openHouseOn(
         purpose: 'offers',
         variants: [{ channel: 'sms', locale: 'en', text: 'ACME: the autumn sale is on. Reply STOP to opt out.' }],
       },
+      { id: 'note', kind: 'transactional', variants: [{ channel: 'sms', locale: 'en', text: 'ACME: {{name}}, your order is on its way.' }] },
     ],
     plans: [definePlan('promo', [{ channel: 'sms', waitFor: 'accepted' }], { onUnknown: 'wait' })],
     fallbackLocale: 'en',
@@ -109,7 +110,7 @@ export function grantTo(address: string): GrantAct {
   return { address, sender: 'acme', channels: ['sms'], purposes: ['offers'], evidence: { method: 'web-form', grade: 'B' } };
 }
 
-/** What a campaign of the only template says, but for its name and audience. */
+/** What a campaign of the offer says, but for its name and audience. */
 export function saleCampaign(): Omit<CampaignOptions, 'id' | 'audience'> {
   const validUntil = new Date(Date.now() + 3_600_000);
   return { kind: 'marketing', purpose: 'offers', sender: 'acme', template: 'sale', plan: 'promo', validUntil };

@@ -16,7 +16,7 @@ export interface Stage {
   readonly pool: pg.Pool;
   readonly gateway: Gateway;
   /** Hires a worker under a name of its own. */
-  hire(setup: Omit<WorkerSetup, 'url' | 'gateway' | 'name'>): Hired;
+  hire(setup: Omit<WorkerSetup, 'url' | 'gateway' | 'name'> & { readonly url?: string }): Hired;
   /** Plans and withdraws; sends nothing itself. */
   readonly host: Messenger;
   /** Gives so many further people a message. @returns their numbers. */
@@ -55,7 +55,7 @@ export async function setStage(gatewaySetup: Omit<GatewaySetup, 'ledger'>, flags
       if (planned !== count) throw new Error(`${count - planned} messages were not planned.`);
       return people;
     },
-    hire: (setup) => crew.hire({ ...setup, url: server.url, gateway: gateway.url, name: `worker-${++hired}` }),
+    hire: (setup) => crew.hire({ url: server.url, ...setup, gateway: gateway.url, name: `worker-${++hired}` }),
     async open() {
       const { states } = await host.counts();
       return states.planned + states.deferred + states['in-progress'];

@@ -3,6 +3,16 @@ import { type CascadePlan, definePlan } from '../../../src/index.ts';
 /** What a provider lets its callers do about an outcome they do not know. */
 export type Recourse = 'key' | 'look-up' | 'none';
 
+/** Numbers of people for whom something breaks. */
+export interface Hostile {
+  /** The adapter throws. */
+  readonly throwsFor: readonly string[];
+  /** The process dies in the call. */
+  readonly diesCalling: readonly string[];
+  /** The process dies before anything is stored. */
+  readonly diesClearing: readonly string[];
+}
+
 /** How a worker is set up. */
 export interface WorkerSetup {
   /** Of the database. */
@@ -22,11 +32,13 @@ export interface WorkerSetup {
   readonly maxStrikes?: number;
   /** All the money there is, and the price of a segment, in millionths. */
   readonly money?: { readonly maxMicros: number; readonly segmentMicros: number };
+  /** People who break what handles them. */
+  readonly hostile?: Hostile;
   /**
    * The naive variant. `resend`: what ended unknown is sent again without a key. `own-counters`: each process counts for itself.
-   * `abrupt`: SIGTERM ends the process at once.
+   * `abrupt`: SIGTERM ends the process at once. `fragile`: so does any failure of the database.
    */
-  readonly naive?: 'resend' | 'own-counters' | 'abrupt' | undefined;
+  readonly naive?: 'resend' | 'own-counters' | 'abrupt' | 'fragile' | undefined;
 }
 
 /** What a worker is told: its first order lets it begin. */
@@ -41,8 +53,11 @@ export const TIMEOUT_MS = 1_000;
 /** How long a worker owns what it claimed. */
 export const LEASE_MS = 3_200;
 
-/** Workers die so often here that many a message meets several of their deaths: it is tried for longer than by default. */
+/** Workers die so often here that many a message meets several of their deaths: by `promo` it is tried for longer than by default, as `usual` has it. */
 export const stubborn: { readonly plans: readonly CascadePlan[]; readonly maxStrikes: number } = {
-  plans: [definePlan('promo', [{ channel: 'sms', waitFor: 'accepted', maxAttempts: 10 }], { onUnknown: 'wait' })],
+  plans: [
+    definePlan('promo', [{ channel: 'sms', waitFor: 'accepted', maxAttempts: 10 }], { onUnknown: 'wait' }),
+    definePlan('usual', [{ channel: 'sms', waitFor: 'accepted' }], { onUnknown: 'wait' }),
+  ],
   maxStrikes: 20,
 };
