@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { settingsKeeper } from './audit/replay/settings.ts';
 import { bookOverDeliveries } from './cascade/book-over-deliveries.ts';
 import type { AudienceRow, CampaignOptions } from './cascade/campaign.ts';
 import { type CampaignDesk, createCampaignDesk } from './cascade/campaign-desk.ts';
@@ -301,7 +302,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
     nudge,
   });
   const sweep = sweepNowAndThen(counters, clock);
-  const prepare = () => Promise.all([facts.refresh(), watchDeadlines(clock.now()), desk.watch(), sweep(), monitor.watch()]);
+  const keep = settingsKeeper(documents, options, { clock, events });
+  const prepare = () => Promise.all([keep(), facts.refresh(), watchDeadlines(clock.now()), desk.watch(), sweep(), monitor.watch()]);
 
   const remembering = async function* (rows: CampaignOptions['audience']): AsyncGenerator<AudienceRow> {
     for await (const row of rows) {

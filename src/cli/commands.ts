@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   consent: { summary: 'take over, ask, withdraw, prove and erase consents', load: async () => (await import('./consent.ts')).consent },
   complaints: { summary: 'take in, list, assign and answer complaints', load: async () => (await import('./complaints.ts')).complaints },
   verify: { summary: 'check a proof bundle, record by record', load: async () => (await import('./verify.ts')).verify },
+  audit: { summary: 'judge again what went out, by the law of its day and of another', load: async () => (await import('./audit.ts')).audit },
   report: { summary: 'write a campaign’s report as one HTML file', load: async () => (await import('./report.ts')).report },
   sandbox: { summary: 'speak the providers’ APIs on this machine, with an inbox page', load: async () => (await import('./sandbox.ts')).sandbox },
 };

@@ -22,6 +22,14 @@ interface RulesWords {
   readonly replaced: string;
   readonly none: string;
   readonly pending: string;
+  /** What a change touches in a store. */
+  readonly touches: string;
+  readonly touchesNone: string;
+  readonly campaign: string;
+  readonly template: string;
+  readonly found: string;
+  readonly 'no-longer-found': string;
+  readonly concerned: string;
   readonly noBasis: string;
   readonly severity: Readonly<Record<Severity, string>>;
 }
@@ -52,6 +60,13 @@ export const rulesWords: Readonly<Record<RulesLanguage, RulesWords>> = {
     replaced: 'changes',
     none: 'Nothing changes in these days.',
     pending: 'Date unknown',
+    touches: 'What this touches here',
+    touchesNone: 'no running campaign and no template',
+    campaign: 'campaign',
+    template: 'template',
+    found: 'will break it',
+    'no-longer-found': 'breaks it no longer',
+    concerned: 'is concerned',
     noBasis: 'no act: a custom or a platform’s advice',
     severity: { error: 'error', warn: 'warning', info: 'advice' },
   },
@@ -76,6 +91,13 @@ export const rulesWords: Readonly<Record<RulesLanguage, RulesWords>> = {
     replaced: 'меняется',
     none: 'В эти дни ничего не меняется.',
     pending: 'Дата неизвестна',
+    touches: 'Что это затрагивает здесь',
+    touchesNone: 'ни одной идущей кампании и ни одного шаблона',
+    campaign: 'кампания',
+    template: 'шаблон',
+    found: 'станет нарушать',
+    'no-longer-found': 'больше не нарушает',
+    concerned: 'затронут',
     noBasis: 'без акта: обычай или совет платформы',
     severity: { error: 'ошибка', warn: 'предупреждение', info: 'совет' },
   },
