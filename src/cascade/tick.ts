@@ -7,7 +7,7 @@ import { defaultPolicy } from './policy.ts';
 import { recordRefusals } from './record-refusals.ts';
 import { submitAll } from './submit-batch.ts';
 import { noCounts, type TickDeps, type TickOptions, type TickResult } from './tick-deps.ts';
-import { type TickFrame, takeInHand, type Work } from './work.ts';
+import { hasClosedItsGate, type TickFrame, takeInHand, type Work } from './work.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 /**
@@ -59,11 +59,12 @@ export async function tick(deps: TickDeps, options: TickOptions = {}): Promise<T
 async function perform(frame: TickFrame, works: readonly Work[]): Promise<void> {
   const queue = createWriteQueue(frame);
   await recordRefusals(frame, works);
-  queue.add(works.filter(({ action }) => action.kind !== 'look-up' && action.kind !== 'submit'));
+  const goesOut = (kind: 'look-up' | 'submit') => (work: Work) => work.action.kind === kind && !hasClosedItsGate(work);
+  queue.add(works.filter((work) => !goesOut('look-up')(work) && !goesOut('submit')(work)));
   // A step that was definitely refused is followed by the next one at once, once the refusal is written.
   for (let inHand = works; inHand.length > 0; ) {
-    const asking = inHand.filter(({ action }) => action.kind === 'look-up');
-    const sending = inHand.filter(({ action }) => action.kind === 'submit');
+    const asking = inHand.filter(goesOut('look-up'));
+    const sending = inHand.filter(goesOut('submit'));
     const results = await Promise.allSettled([
       lookUpAll(frame, asking, queue),
       ...[...candidatesOf(frame, sending, queue).values()].map((candidates) => submitAll(frame, candidates, queue)),

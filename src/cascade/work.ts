@@ -102,8 +102,14 @@ export function writeOf(frame: TickFrame, work: Work): DeliveryWrite {
 }
 
 /** True when the next step wants to go out at once: the worker goes on with it instead of claiming it anew. Each time it is a later step. */
-export function goesOn(frame: TickFrame, { action, claimed }: Work): boolean {
-  return action.kind === 'submit' && action.index > claimed.delivery.current && frame.mayStart();
+export function goesOn(frame: TickFrame, work: Work): boolean {
+  const { action, claimed } = work;
+  return action.kind === 'submit' && action.index > claimed.delivery.current && !hasClosedItsGate(work) && frame.mayStart();
+}
+
+/** True when the work has told the ledger of a refusal: nothing more can start under the claim it was made with, so it is written down and claimed anew. */
+export function hasClosedItsGate({ claimed: { delivery: before }, delivery: { optOutRecordedAt, goneRecordedAt } }: Work): boolean {
+  return optOutRecordedAt !== before.optOutRecordedAt || goneRecordedAt !== before.goneRecordedAt;
 }
 
 /** After a write that kept the lease: what is written is what it goes on from. */
