@@ -1,13 +1,7 @@
-import type { KeywordSense, ReplyDictionary } from './dictionary.ts';
-import { keywordInClause } from './keyword-in-clause.ts';
-import { isMachineText, ownWords } from './machine-texts.ts';
-import { deniesName } from './names.ts';
-import type { NormalisedReply } from './normalise.ts';
-import { type Retyped, retypings } from './other-keyboard.ts';
-import { prepareReply } from './prepare-reply.ts';
-import { type RefusalScope, readScope } from './scope.ts';
-import { type FoundSenses, findSenses } from './senses.ts';
-import { gluedKeyword, readWholeMessage } from './whole-message.ts';
+import type { ReplyDictionary } from './dictionary.ts';
+import { type ModelIntents, weighReply } from './model/reply-model.ts';
+import { type RuleReading, readByRules } from './read-by-rules.ts';
+import type { RefusalScope } from './scope.ts';
 
 export type Intent = 'opt-out' | 'opt-in' | 'help' | 'complaint' | 'other';
 
@@ -28,151 +22,58 @@ export interface ReplyReading {
   readonly suppress: boolean;
   /** `certain`: act on it; `likely`: suppress and let a person look; `none`: nothing was recognised. */
   readonly certainty: 'certain' | 'likely' | 'none';
-  /** The keyword or phrase that decided. */
+  /** The keyword or phrase that decided, or `model`. */
   readonly matched?: string;
+  /** How probable the model holds it that marketing must stop, 0 to 1; absent where a certain rule decided or the model is off. */
+  readonly score?: number;
   /** What an opt-out leaves open, when its words say so. A hint: without it the refusal is whole. */
   readonly scope?: RefusalScope;
   /** The writer says the number is not, or no longer, that of the person meant: the number's consent must not be used again. */
   readonly denial?: boolean;
 }
 
-/** Longest part of a reply that is read, in UTF-16 units. */
-const READ_LENGTH = 2_000;
-
-const other: ReplyReading = { intent: 'other', suppress: false, certainty: 'none' };
-
-const bySense: Readonly<Record<Exclude<KeywordSense, 'ambiguous' | 'yes'>, ReplyReading>> = {
-  'opt-out': { intent: 'opt-out', suppress: true, certainty: 'certain' },
-  'opt-in': { intent: 'opt-in', suppress: false, certainty: 'certain' },
-  help: { intent: 'help', suppress: false, certainty: 'certain' },
-};
-
-/** Signs that say yes to a question. */
-const agreeing = /[\u{1f44d}\u{1f44c}\u2705\u2714\u2611\u{1f197}\u{1f4af}]/u;
-
-/**
- * Reads what a person wants from their reply. Pure: same text, context and dictionary, same reading.
- * Order: machine texts, a keyword alone, a taken-back opt-out, a threat or contested consent (a complaint, also beside a request), a request to stop or a
- * denial, bare anger (a complaint), an opt-in, a question. Source: facts on opt-out words, section 4; the Russian sheet, appendices A to C.
- */
-export function classifyReplyWith(dictionary: ReplyDictionary, { text: whole, lang, context = 'none' }: ReplyInput): ReplyReading {
-  const text = whole.slice(0, READ_LENGTH);
-  if (isMachineText(text)) return other;
-  const own = ownWords(text);
-  const reply = prepareReply(own, dictionary);
-  if (reply.words.length === 0) {
-    if (context === 'double-opt-in-prompt' && agreeing.test(own)) return { ...bySense['opt-in'], matched: 'sign of agreement' };
-    if (reply.stopSign) return { intent: 'opt-out', suppress: true, certainty: 'likely', matched: 'stop sign' };
-    return reply.question ? { intent: 'help', suppress: false, certainty: 'likely', matched: '?' } : other;
-  }
-
-  const keyword = readWholeMessage(reply, dictionary, { lang, asked: context === 'double-opt-in-prompt' });
-  if (keyword && keyword.how !== 'typo') return readKeyword(keyword.sense, keyword.matched, context);
-  const known = shareKnown(reply, dictionary);
-  const better = known < 1 ? readRetyped(reply, own, dictionary, context, (share) => share > known) : undefined;
-  if (better !== undefined) return better;
-  if (keyword) return unsure(readKeyword(keyword.sense, keyword.matched, context));
-  const reading = readSentence(reply, own, dictionary, context);
-  // words known in either alphabet: "otkaz ot rassylki"
-  return reading.certainty === 'none' ? (readRetyped(reply, own, dictionary, context, (share) => share === known) ?? reading) : reading;
+/** How a reply is read. */
+export interface ClassifierParts {
+  readonly dictionary: ReplyDictionary;
+  /** Whether the shipped model weighs what the rules leave open. */
+  readonly model: boolean;
+  /** The shipped words, where the dictionary holds words of the host too: what those decided the model does not change. */
+  readonly shipped?: (() => ReplyDictionary) | undefined;
 }
 
-const unsure = (reading: ReplyReading): ReplyReading => (reading.certainty === 'certain' ? { ...reading, certainty: 'likely' } : reading);
+/** From this probability on marketing stops although no rule asks for it. */
+const STOPS_AT = 0.45;
+/** Below this probability marketing goes on although a rule, not a certain one, asked to stop. */
+const GOES_ON_BELOW = 0.2;
 
-/** Share of a text's words that another keyboard or alphabet must make known. */
-const RETYPED_SHARE = 0.6;
+const unknown: ReplyReading = { intent: 'other', suppress: false, certainty: 'none' };
 
-/** Share of the words that some lexicon knows. */
-function shareKnown({ words }: NormalisedReply, { keywords, filler, vocabulary }: ReplyDictionary): number {
-  let count = 0;
-  for (const word of words) if (keywords.has(word) || filler.has(word) || vocabulary.knows(word)) count++;
-  return count / words.length;
+/** Reads what a person wants from their reply: by rules, and where these are not certain by the model too. Pure: same text, context and parts, same reading. */
+export function classifyReplyWith({ dictionary, model, shipped }: ClassifierParts, input: ReplyInput): ReplyReading {
+  const rules = readByRules(dictionary, input);
+  if (!model || rules.open === undefined || rules.reading.certainty === 'certain') return rules.reading;
+  const intents = weighReply(rules, rules.open, dictionary.vocabulary, input.context ?? 'none');
+  const weighed = weigh(rules, intents);
+  const changed = weighed.intent !== rules.reading.intent;
+  if (changed && shipped !== undefined && readByRules(shipped(), input).reading.intent !== rules.reading.intent) return rules.reading;
+  return weighed;
 }
 
-/** Share of the words that must look right alone before the whole text is retyped: punctuation keys are letters in another layout. */
-const PROMISING_SHARE = 0.4;
-
-function promises(
-  { words }: NormalisedReply,
-  how: Retyped['how'],
-  retype: Retyped['retype'],
-  { vocabulary, keywords, filler }: ReplyDictionary,
-): boolean {
-  let count = 0;
-  for (const word of words) if (vocabulary.knowsRetyped(how, word, retype, (meant) => keywords.has(meant) || filler.has(meant))) count++;
-  // a word or two may be a keyword twice over, a slip of one, or cut by a key that is a full stop in the other layout
-  return words.length <= 2 || count >= words.length * PROMISING_SHARE;
+function weigh({ reading }: RuleReading, intents: ModelIntents): ReplyReading {
+  const { intent, suppress, stops } = decideIntent(reading.suppress, intents);
+  const score = Math.round(stops * 1_000) / 1_000;
+  if (intent === reading.intent) return { ...reading, score };
+  if (intent === 'other') return { ...unknown, score };
+  return { intent, suppress, certainty: 'likely', matched: 'model', score, ...(suppress && reading.denial === true ? { denial: true } : {}) };
 }
 
-/** Reads a text typed in the wrong keyboard layout or in Latin letters, when that makes enough words of it. */
-function readRetyped(
-  reply: NormalisedReply,
-  own: string,
-  dictionary: ReplyDictionary,
-  context: ReplyContext,
-  enough: (share: number) => boolean,
-): ReplyReading | undefined {
-  for (const { how, retype } of retypings(own)) {
-    if (!promises(reply, how, retype, dictionary)) continue;
-    const text = retype(own);
-    const other = prepareReply(text, dictionary);
-    if (other.words.length === 0) continue;
-    const share = other.words.length === 1 && gluedKeyword(other.words[0]!, dictionary) !== undefined ? 1 : shareKnown(other, dictionary);
-    if (share < RETYPED_SHARE || !enough(share)) continue;
-    const keyword = readWholeMessage(other, dictionary, { asked: context === 'double-opt-in-prompt' });
-    const reading = keyword ? readKeyword(keyword.sense, keyword.matched, context) : readSentence(other, text, dictionary, context);
-    if (reading.certainty !== 'none') return keyword?.how === 'keyword' ? reading : unsure(reading);
-  }
-  return undefined;
-}
-
-function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): ReplyReading {
-  const senses = findSenses(reply, dictionary, context === 'transactional');
-  if (context === 'double-opt-in-prompt' && agrees(reply, dictionary) && !decided(senses)) return { ...bySense['opt-in'], matched: reply.words[0]! };
-  const denial = senses.get('denial') ?? (deniesName(own) ? 'not the person named' : undefined);
-  const say = (intent: Intent, matched: string): ReplyReading => ({
-    intent,
-    suppress: intent === 'opt-out' || intent === 'complaint',
-    certainty: 'likely',
-    matched,
-    ...(denial !== undefined && (intent === 'opt-out' || intent === 'complaint') ? { denial: true } : {}),
-  });
-
-  const again = senses.get('opt-in-again');
-  const complaint = senses.get('complaint');
-  if (again !== undefined && complaint === undefined) return say('opt-in', again);
-  if (complaint !== undefined) return say('complaint', complaint);
-  const stop =
-    senses.get('request') ?? denial ?? senses.get('act') ?? (senses.has('help') ? undefined : keywordInClause(reply, own, dictionary, context));
-  if (stop !== undefined) {
-    const scope = denial !== undefined ? undefined : readScope(reply, dictionary);
-    return { ...say('opt-out', stop), ...(scope === undefined ? {} : { scope }) };
-  }
-  for (const [sense, intent] of [
-    ['hostile', 'complaint'],
-    ['opt-in', 'opt-in'],
-    ['help', 'help'],
-  ] as const) {
-    const found = senses.get(sense);
-    if (found !== undefined) return say(intent, found);
-  }
-  return other;
-}
-
-/** The first word says yes. */
-const agrees = ({ words }: NormalisedReply, dictionary: ReplyDictionary): boolean => dictionary.keywords.get(words[0]!) === 'yes';
-
-/** Something in the reply asks to stop, denies or complains. */
-const decided = (senses: FoundSenses): boolean => (['complaint', 'request', 'denial', 'act', 'hostile'] as const).some((sense) => senses.has(sense));
-
-function readKeyword(sense: KeywordSense, matched: string, context: ReplyContext): ReplyReading {
-  switch (sense) {
-    case 'yes':
-      return context === 'double-opt-in-prompt' ? { ...bySense['opt-in'], matched } : other;
-    case 'ambiguous':
-      // a pending question, or the order the message was about, explains the word
-      return context === 'marketing' || context === 'none' ? { intent: 'opt-out', suppress: true, certainty: 'likely', matched } : other;
-    default:
-      return { ...bySense[sense], matched };
-  }
+/** The intent that the model's probabilities speak for, beside rules that asked to stop or did not. Doubt goes to suppression. */
+export function decideIntent(
+  rulesStop: boolean,
+  intents: ModelIntents,
+): { readonly intent: Intent; readonly suppress: boolean; readonly stops: number } {
+  const stops = intents['opt-out'] + intents.complaint;
+  const suppress = stops >= (rulesStop ? GOES_ON_BELOW : STOPS_AT);
+  const candidates: readonly Intent[] = suppress ? ['opt-out', 'complaint'] : ['opt-in', 'help', 'other'];
+  return { intent: candidates.reduce((best, one) => (intents[one] > intents[best] ? one : best)), suppress, stops };
 }

@@ -50,9 +50,13 @@ function takesBack(calm: Span, span: Span): boolean {
 
 /**
  * Reads the senses out of a reply. A sense inside an innocent phrase, negated, or asked about does not count.
- * `aboutService`: the message answered was about an order or a visit, so that "do not send it today" puts that off.
+ * `innocent`: some words are known to be about something else. `aboutService`: the message answered was about an order or a visit, so that "do not send it today" puts that off.
  */
-export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, aboutService: boolean): FoundSenses {
+export function findSenses(
+  reply: NormalisedReply,
+  dictionary: ReplyDictionary,
+  aboutService: boolean,
+): { readonly found: FoundSenses; readonly innocent: boolean } {
   const { words } = reply;
   const entries = words.map((word) => dictionary.vocabulary.lookUp(word));
   const all = findPhrases(
@@ -95,8 +99,8 @@ export function findSenses(reply: NormalisedReply, dictionary: ReplyDictionary, 
     const hinted = hints(reply, tags, calm);
     if (hinted !== undefined) found.set('act', hinted);
   }
-  insideText(reply.compact, dictionary, found);
-  return found;
+  const calmInside = insideText(reply.compact, dictionary, found);
+  return { found, innocent: innocent.length > 0 || calmInside };
 }
 
 /** The writer as the object of an act: then the act is not upon a thing. */
@@ -250,10 +254,12 @@ function refusedContact(
   return undefined;
 }
 
-function insideText(compact: string, dictionary: ReplyDictionary, found: Map<string, string>): void {
-  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(compact)) return;
+/** Adds what a text without spaces says; true when some of it is known to be about something else. */
+function insideText(compact: string, dictionary: ReplyDictionary, found: Map<string, string>): boolean {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(compact)) return false;
   let rest = compact;
   for (const { pattern, sense } of dictionary.inside) if (sense === 'innocent') rest = rest.replace(pattern, ' ');
+  const calm = rest !== compact;
   for (const { pattern, sense, source } of dictionary.inside) {
     if (sense !== 'how' || rest.search(pattern) < 0) continue;
     rest = rest.replace(pattern, ' ');
@@ -262,4 +268,5 @@ function insideText(compact: string, dictionary: ReplyDictionary, found: Map<str
   for (const { pattern, sense, source } of dictionary.inside) {
     if (sense !== 'innocent' && sense !== 'how' && !found.has(sense) && rest.search(pattern) >= 0) found.set(sense, source);
   }
+  return calm;
 }

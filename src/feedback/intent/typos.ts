@@ -1,3 +1,5 @@
+const syllabic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 /** Finds the keyword that a word is a slip of, if any. */
 export type TypoFinder = (word: string) => string | undefined;
 
@@ -53,7 +55,8 @@ export function compileTypos(keywords: readonly string[]): TypoFinder {
   const sounds = new Map(keywords.filter((keyword) => /^[а-я]{6,}$/u.test(keyword)).map((keyword) => [sound(keyword), keyword]));
   for (const keyword of keywords) for (const key of [keyword, ...withoutOne(keyword)]) put(key, keyword);
   return (word) => {
-    if (word.length < 4 || word.length > 24 || neverTypos.has(word)) return undefined;
+    // a sign or a syllable changed makes another word
+    if (word.length < 4 || word.length > 24 || neverTypos.has(word) || syllabic.test(word)) return undefined;
     for (const key of [word, ...withoutOne(word)]) {
       for (const keyword of index.get(key) ?? []) if (slips(word, keyword, Math.min(word.length, keyword.length) >= longWord ? 2 : 1)) return keyword;
     }

@@ -100,7 +100,7 @@ export const latin: readonly ReplyLexicon[] = [
     ),
     ambiguous: list('non|annuler|assez|non merci|ca suffit'),
     filler: list(
-      'svp|stp|merci|s il vous plait|sil|vous|plaît|plait|bonjour|maintenant|tout|cordialement|immédiatement|moi|de|suite|mon|numéro|la|liste',
+      'c|bon|cest|tout|svp|stp|merci|s il vous plait|sil|vous|plaît|plait|bonjour|maintenant|tout|cordialement|immédiatement|moi|de|suite|mon|numéro|la|liste',
     ),
     optIn: list('start|inscrire|abonner|inscription|abonnez moi|inscrivez moi|m inscrire|reprendre'),
     yes: list('oui|ok|d accord|daccord|j accepte|jaccepte|je confirme|confirme'),
