@@ -28,8 +28,11 @@ export async function submitAll(frame: TickFrame, candidates: readonly Candidate
   const untouched: Work[] = [];
   const largest = portionFor(candidates[0]?.provider);
   let portion = largest;
-  for (let index = 0; index < candidates.length; ) {
-    const part = candidates.slice(index, index + portion);
+  const inOrder = [...candidates.filter((candidate) => !isSuspect(candidate)), ...candidates.filter(isSuspect)];
+  for (let index = 0; index < inOrder.length; ) {
+    const rest = inOrder.slice(index, index + portion);
+    const suspect = rest.findIndex(isSuspect);
+    const part = suspect < 0 ? rest : rest.slice(0, Math.max(1, suspect));
     index += part.length;
     if (!frame.mayStart()) {
       untouched.push(...part.map(({ work }) => work));
@@ -41,6 +44,15 @@ export async function submitAll(frame: TickFrame, candidates: readonly Candidate
     portion = frame.counts.notSent > notSentBefore ? Math.max(1, portion >> 1) : Math.min(largest, portion * 2);
   }
   if (untouched.length > 0) await frame.deps.store.release(untouched.map(({ claimed }) => claimed.lease));
+}
+
+/** Workers' deaths in its calls after which a message is called alone: it may be what kills them, and must not use up the tries of others. */
+const DEATHS_TO_SUSPECT = 2;
+
+function isSuspect({ work, action }: Candidate): boolean {
+  const attempts = work.delivery.steps[action.index]?.attempts ?? [];
+  const deaths = attempts.filter(({ result }) => result?.outcome === 'unknown' && result.reason === 'aborted').length;
+  return deaths >= DEATHS_TO_SUSPECT;
 }
 
 /** How many intents may be stored ahead of their calls: few where a crash could never be cleared up. */

@@ -134,3 +134,46 @@ describe('workers killed at any fault point, answers lost, receipts early, late 
     expect(twice).toBeGreaterThan(10);
   });
 });
+
+describe('a message that kills the worker in its call', () => {
+  it('takes nobody along, however often they went out together', async () => {
+    let kills = 0;
+    let kill: () => void = () => undefined;
+    const { store, clock, deps, send } = await scene({
+      plan: definePlan('promo', [{ channel: 'sms', waitFor: 'accepted' }], { onUnknown: 'wait' }),
+      providers: (handClock) => {
+        const honest = fakeProvider(handClock, 'sms', { dedup: { by: 'key' } });
+        const deadly: FakeProvider = {
+          ...honest,
+          async submit(message, context) {
+            if (!message.to.endsWith('107')) return honest.submit(message, context);
+            kills++;
+            kill();
+            return new Promise<never>(() => undefined);
+          },
+        };
+        return [deadly];
+      },
+    });
+    const ids: string[] = [];
+    for (let count = 0; count < 30; count++) ids.push(await send({ validUntil: new Date(clock.now().getTime() + 60 * minute) }));
+    for (let round = 0; round < 200; round++) {
+      // A dead worker's answers are lost too: nothing of it is written once it has died.
+      let dead = false;
+      const killed = new Promise<void>((resolve) => {
+        kill = () => {
+          dead = true;
+          resolve();
+        };
+      });
+      const write: typeof store.write = (writes) => (dead ? new Promise<never>(() => undefined) : store.write(writes));
+      const faultPoint = () => (dead ? new Promise<void>(() => undefined) : undefined);
+      await Promise.race([tick({ ...deps, providers: deps.providers.map((one) => ({ ...one })), store: { ...store, write }, faultPoint }), killed]);
+      clock.advance(minute);
+    }
+    const states = (await store.load(ids)).map((delivery) => `${delivery?.state} ${delivery?.reason}`);
+    expect(states.filter((state) => state === 'reached null')).toHaveLength(29);
+    expect(states.filter((state) => state === 'unknown no-answer')).toHaveLength(1);
+    expect(kills).toBe(3);
+  });
+});
