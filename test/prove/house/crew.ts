@@ -47,7 +47,10 @@ export async function gatherCrew(): Promise<Crew> {
   const hired = new Set<ChildProcess>();
   return {
     hire(setup) {
-      const child = fork('worker', [JSON.stringify(setup)], { execArgv: ['--snapshot-blob', blob], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork('worker', [JSON.stringify(setup)], {
+        execArgv: ['--snapshot-blob', blob],
+        stdio: ['ignore', 'ignore', setup.naive === undefined ? 'inherit' : 'ignore', 'ipc'],
+      });
       hired.add(child);
       let isGone = false;
       const gone = new Promise<number | NodeJS.Signals>((resolve) => {
