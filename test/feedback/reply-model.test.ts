@@ -3,6 +3,7 @@ import { classifyReply, createReplyClassifier } from '../../src/feedback/index.t
 import { decideIntent } from '../../src/feedback/intent/classify-reply.ts';
 import { openTextModel, softmax } from '../../src/feedback/intent/model/reply-model.ts';
 import { fitSigns, fitText, weighSigns } from './train/fit.ts';
+import { examplesOf } from './train/train.ts';
 import { variantsOf } from './train/variants.ts';
 
 const byRules = createReplyClassifier({ model: false });
@@ -71,6 +72,14 @@ describe('training', () => {
   it('is the same every time', () => {
     expect(fitText(examples)).toEqual(fitText(examples));
     expect(variantsOf('не присылайте больше', 4)).toEqual(variantsOf('не присылайте больше', 4));
+  });
+
+  it('counts a variant less than the reply it was made of', () => {
+    const reply = { batch: 1, context: 'marketing', intent: 'opt-out', suppress: true, text: 'не присылайте' } as const;
+    const row = { reply, context: 'marketing', fold: '1', features: [1, 2], first: undefined, variants: [[1, 3]] } as const;
+    const [own, variant] = examplesOf([row]);
+    expect(own).toEqual({ features: [1, 2], label: 0, weight: 1 });
+    expect(variant!.weight).toBeLessThan(1);
   });
 
   it('weighs signs', () => {
