@@ -7,4 +7,15 @@ export { counterStoreContract } from './counter-store-contract.ts';
 export { type DeliveryStoreSubject, deliveryStoreContract } from './delivery-store-contract.ts';
 export { type KeyStoreSubject, keyStoreContract } from './key-store-contract.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
+export {
+  type SimulatedCall,
+  type SimulatedMessage,
+  type SimulatedMoods,
+  type SimulatedProviderOptions,
+  type SimulationOptions,
+  type SimulationParts,
+  type SimulationResult,
+  simulate,
+  type TakenMessage,
+} from './simulation/index.ts';
 export { type SuppressionSourceSubject, suppressionSourceContract } from './suppression-source-contract.ts';

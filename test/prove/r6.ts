@@ -28,7 +28,8 @@ export async function prove({ seed, full, broken }: ProveOptions): Promise<Outco
   const week = full && !broken ? await runWeek(seed) : undefined;
   const crashSites = Math.max(...results.map((result) => result.crashSites));
   // A world in which nothing happens proves nothing.
-  const isBusy = total.crashes > total.schedules / 20 && crashSites > 20 && Object.keys(states).length >= 7;
+  const isBusy =
+    total.crashes > total.schedules / 20 && crashSites > 15 && (states.reached ?? 0) > total.schedules / 3 && Object.keys(states).length >= 6;
   return {
     ok: isBusy && isRepeatable && Object.keys(violations).length === 0 && week?.ok !== false,
     figures: {
