@@ -10,6 +10,8 @@ export interface Claim {
   /** Up to sixty units before and after the match, within the message. */
   readonly before: string;
   readonly after: string;
+  /** A quotation mark was opened before the match and not closed. */
+  readonly opened: boolean;
 }
 
 const CONTEXT = 60;
@@ -29,6 +31,9 @@ export function* claimsOf(subject: Subject, pattern: RegExp): Generator<Claim> {
       hit: { text: match[0], groups: match.slice(1), index, range: subject.original(index, end) },
       before: subject.folded.slice(Math.max(0, index - CONTEXT), index),
       after: subject.folded.slice(end, end + CONTEXT),
+      get opened() {
+        return marksBefore(subject.folded, index) % 2 === 1;
+      },
     };
   }
 }
@@ -58,8 +63,14 @@ export function near(text: string, first: RegExp, second: RegExp, reach: number)
 }
 
 /** True when the match stands inside quotation marks: it is a name. */
-export function isQuoted({ before, after }: Claim): boolean {
-  return before.split('"').length % 2 === 0 && after.includes('"');
+export function isQuoted({ opened, after }: Claim): boolean {
+  return after.includes('"') && opened;
+}
+
+function marksBefore(text: string, end: number): number {
+  let marks = 0;
+  for (let at = text.indexOf('"'); at !== -1 && at < end; at = text.indexOf('"', at + 1)) marks++;
+  return marks;
 }
 
 /** Where a line is added by a fix: the end of the text, after its last sign. */

@@ -20,7 +20,7 @@ export const medicalTriggers: readonly string[] = [...prescriptionTriggers, ...l
 
 /** Papers without a visit are barred as such; nobody is treated. */
 const falsePaper: RegExp = quick(
-  /(?<!\p{L})(?:санкниж|медкниж|справк|медсправк|больничн|медкомисс|медосмотр)\p{L}{0,6}[^.!?\n]{0,45} без (?:врач|анализ|сдач|осмотр|прохожд|посещ|явк|обход)\p{L}{0,8}/u,
+  /(?<!\p{L})(?:санкниж|медкниж|справк|медсправк|больничн|медкомисс|медосмотр)\p{L}{0,6}[^.!?\n]{0,45} (?:без (?:врач|анализ|сдач|осмотр|прохожд|посещ|явк|обход)|врач\p{L}{0,3} не )\p{L}{0,8}/u,
 );
 
 /** The first mention of a medicine, a medical service or a device for people inside advertising. */
@@ -57,6 +57,11 @@ function isNamePart(word: string, before: string, after: string): boolean {
     return true;
   if (/^врач/u.test(word) && /(?:одобрен|рекомендован|признан|проверен)\p{L}{0,30} [^.!?]{0,40}$/u.test(before)) return true;
   if (/^(?:медицинск|лекарств)/u.test(word) && /не явля\p{L}{1,30} (?:\p{L}{1,30} )?$/u.test(before)) return true;
+  if (/^санатори/u.test(word))
+    return (
+      /без (?:процедур|лечени)/u.test(before + after) ||
+      !/лечен|процедур|путевк|врач|оздоров|ванн|курс|диагност|програм|грязе|реабилит/u.test(before + after)
+    );
   if (/^клиник/u.test(word)) return /^\p{L}{0,30} (?:обув|сумок|волос|окон)/u.test(after);
   return false;
 }

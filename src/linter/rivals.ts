@@ -56,7 +56,12 @@ export function rivalsOf(subject: Subject): Rivals | undefined {
       const ours =
         own.has(key) ||
         (invited.test(before) && !warned.test(before)) ||
-        (speaks.test(lower.slice(end, end + 30)) && !told.test(before)) ||
+        (speaks.test(lower.slice(end, end + 30)) &&
+          !told.test(before) &&
+          !(
+            lower[end] === ':' &&
+            (match.index > 25 || /(?<!\p{L})(?:мы|вы|состав|отзывы|качество|цены|меню|сравнили|проверили)(?!\p{L})/u.test(before))
+          )) ||
         isOwnName(name, subject);
       if (ours) own.add(key);
       else named = true;

@@ -4,6 +4,9 @@ import type { Lexicon } from './lexicon.ts';
 export const arabic: Lexicon = {
   spaced: false,
   offer: [
+    'بنصف (?:السعر|الثمن)',
+    '(?:الثاني|الثانية) (?:مجان|بنصف)\\p{L}*',
+
     'هدية',
     'تشكيلة جديدة',
     'وصل حديثا',

@@ -1,9 +1,20 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** German. */
 export const german: Lexicon = {
   spaced: true,
   offer: [
+    '(?:zahlt|zahlen|kostet) (?:nur )?die h[aä]lfte',
+    '(?:bringen sie|bring) [^.!?]{0,30}mit(?=[^.!?]{0,40}(?:h[aä]lfte|gratis|frei|rabatt|umsonst|sparen))',
+    'wie w[aä]re es mit (?:unser|einem|einer|noch)\\p{L}*',
+    'zum preis von (?:einem|einer|zwei|\\d)',
+    '(?:ab )?(?:morgen|heute|samstag|freitag|montag)[^.!?]{0,20}(?:ausverkauf|sale|schlussverkauf|aktion)\\p{L}*',
+    'statt \\d+[\\d,]* ?(?:€|euro)',
+    '\\d+[\\d,]* ?(?:€|euro) statt',
+    'wechseln sie (?:jetzt )?zu',
+    'upgrade\\p{L}* (?:f[uü]r|ab|jetzt)',
+
     '(?:zwei|drei|\\d+) zum preis von',
     'nehmen sie (?:gleich|noch|auch)[^.!?]{0,40}mit(?=!|\\.|$)',
     '\\d+ ?zum preis von \\d+',
@@ -59,6 +70,8 @@ export const german: Lexicon = {
     'dazu passt',
   ],
   offerReport: [
+    '(?:rabatt|gutschein|bonus|guthaben)\\p{L}*[^.!?]{0,25}(?:verbucht|angerechnet|eingel[oö]st|abgezogen|ber[uü]cksichtigt|verrechnet|gutgeschrieben|aktiviert)',
+
     'ihr (?:geschenk)?gutschein (?:nr|nummer|[uü]ber|im wert)',
     'gutschein[^.!?]{0,30} aktiviert',
     '(?:rabatt|gutschein|aktion|angebot)\\p{L}* [^.!?]{0,36}?(?:wurde|ist|sind|war) (?:\\p{L}+ )?(?:abgezogen|verrechnet|eingel[oö]st|storniert|abgelaufen|beendet|ber[uü]cksichtigt|angewendet|abgesagt)',
@@ -114,8 +127,29 @@ export const german: Lexicon = {
     'per antwort',
     'simse\\p{L}*',
   ],
-  alcohol: ['bier\\p{L}*', '\\p{L}*wein(?:e|es|en)?', 'sekt', 'wodka', 'schnaps\\p{L}*', 'spirituosen', 'whisky', 'gin', 'champagner', 'alkohol'],
+  alcohol: [
+    'gl[uü]hwein\\p{L}*',
+    'lik[oö]r\\p{L}*',
+    'cocktails?(?! ?-?(?:tomat|dress|kleid|sauce|so[sß]+e|sausage|table|ring))',
+    '\\p{L}*pils(?:ener|ner)?',
+    'radler',
+    'weinprob\\p{L}*',
+    'obstler|korn(?= (?:\\d|flasche))',
+    'ma(?:ß|ss) (?:bier|f[uü]r|ab)',
+    ...drinks,
+    'bier\\p{L}*',
+    '\\p{L}*wein(?:e|es|en)?',
+    'sekt',
+    'wodka',
+    'schnaps\\p{L}*',
+    'spirituosen',
+    'whisky',
+    'gin',
+    'champagner',
+    'alkohol',
+  ],
   tobacco: [
+    ...smokes,
     'e-?shishas?',
     'einweg-?vapes?',
     'nikotinbeutel',
@@ -133,9 +167,15 @@ export const german: Lexicon = {
     'shisha\\p{L}*',
     'einweg-?vapes?',
   ],
-  cannabis: ['cannabis', 'hanf(?:bl[uü]ten|[oö]l)', 'cbd', 'thc', 'marihuana'],
+  cannabis: [...hemp, 'cannabis', 'hanf(?:bl[uü]ten|[oö]l)', 'cbd', 'thc', 'marihuana'],
   firearms: ['schusswaffen?', 'pistolen?', 'gewehre?', 'munition'],
   gambling: [
+    'freispiele?',
+    '(?:tipp|wett)schein\\p{L}*',
+    'quoten? (?:bis|von|auf|\\d)',
+    'jetzt (?:wetten|tippen)',
+    'einzahlung\\p{L}*[^.!?]{0,20}(?:bonus|verdoppel|gratis)\\p{L}*|ohne einzahlung',
+    ...bets,
     'casinos?',
     'kasinos?',
     'spielothek\\p{L}*',
@@ -150,6 +190,7 @@ export const german: Lexicon = {
     'gl[uü]cksspiel\\p{L}*',
   ],
   riskyFinance: [
+    ...coins,
     'schufa-?frei\\p{L}*|ohne schufa',
     'sofort ?kredit\\p{L}*',
     'krypto\\p{L}*',

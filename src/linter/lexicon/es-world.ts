@@ -1,9 +1,18 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Spanish. */
 export const spanish: Lexicon = {
   spaced: true,
   offer: [
+    'p[aá]sate a',
+    'trae(?:te)? a (?:un|tu|una)',
+    'corre de nuestra cuenta|invita la casa|invitamos nosotros',
+    '(?:segund[ao]|2[ªa]) (?:unidad )?(?:a mitad|al \\d|gratis|a \\d)',
+    'en vez de \\d+|antes \\d+',
+    'aprovech[ae]\\p{L}*',
+    'll[eé]vate',
+
     '\\d ?x ?\\d(?= (?:en|hoy|solo|este|todo)|!|\\.|$)',
     '(?:segunda|segundo)[^.!?]{0,20}(?:mitad|gratis|-)\\p{L}*',
     'mitad de precio',
@@ -51,6 +60,8 @@ export const spanish: Lexicon = {
     'sorteo',
   ],
   offerReport: [
+    '(?:se ha|hemos|ha sido|se) (?:aplicado|descontado|abonado|utilizado)',
+
     '(?:descuento|cup[oó]n|oferta|promoci[oó]n|rebaja)s? [^.!?]{0,36}?(?:ya )?(?:aplicad|cancelad|finaliz|caduc|termin|ha sido|fue|se ha)\\p{L}*',
     'incluye',
     'con descuento incluido',
@@ -98,6 +109,16 @@ export const spanish: Lexicon = {
     'texto',
   ],
   alcohol: [
+    'ca[nñ]as?(?= (?:a|por|y|gratis|\\d))',
+    'cervezas?',
+    'vinos?',
+    'copas? (?:a|de|por|gratis)',
+    'chupitos?',
+    'vermut',
+    'cubatas?',
+    'tintos? de verano',
+    'sidra',
+    ...drinks,
     'cervezas?',
     'vinos?',
     'ron',
@@ -113,6 +134,7 @@ export const spanish: Lexicon = {
     'alcohol(?! (?:gel|en gel|etilico))',
   ],
   tobacco: [
+    ...smokes,
     'vapers?',
     'vapeadores?',
     'cigarrillos?',
@@ -131,9 +153,10 @@ export const spanish: Lexicon = {
     'nicotina',
     'cachimbas?',
   ],
-  cannabis: ['cannabis', 'marihuana', 'cbd', 'thc'],
+  cannabis: [...hemp, 'cannabis', 'marihuana', 'cbd', 'thc'],
   firearms: ['armas de fuego', 'pistolas?(?! de (?:agua|silicona|pintura|masaje|pegamento))', 'rifles?', 'escopetas?', 'municiones', 'munici[oó]n'],
   gambling: [
+    ...bets,
     'casinos?(?! night)',
     'apuestas?',
     'apuesta',
@@ -146,6 +169,7 @@ export const spanish: Lexicon = {
     'cuotas? mejoradas?',
   ],
   riskyFinance: [
+    ...coins,
     'pr[eé]stamos? (?:r[aá]pido|inmediato|al instante|sin bur[oó]|sin aval|sin nomina|hoy|urgente)s?',
     'cr[eé]dito (?:r[aá]pido|inmediato|sin bur[oó])',
     'sin (?:buro|bur[oó]|asnef|revisi[oó]n de cr[eé]dito)',

@@ -499,6 +499,18 @@ const translated: Readonly<Record<string, string>> = {
   sofa: 'диван',
   lights: 'свет|огн',
   decor: 'декор',
+  bright: 'ярк',
+  be: 'будь',
+  drops: 'поступлен|выпуск',
+  young: 'молод',
+  wild: 'дик',
+  bed: 'кроват|постел',
+  road: 'дорог',
+  way: 'путь|способ',
+  girl: 'девуш|девоч',
+  boy: 'мальчик|парен',
+  mens: 'мужск',
+  womens: 'женск',
 };
 
 /** The Russian stems that translate an English word; `undefined` when the word is not one of advertising. */

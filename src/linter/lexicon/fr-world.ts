@@ -1,9 +1,16 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** French. */
 export const french: Lexicon = {
   spaced: true,
   offer: [
+    '(?:le|la|votre) (?:2e|deux?i[eè]me|second\\p{L}*) [^.!?]{0,25}(?:offert|gratuit|moiti[eé]|-)\\p{L}*',
+    'venez [aà] (?:deux|2|plusieurs)',
+    'parrain\\p{L}*',
+    'au lieu de \\d+',
+    'passez (?:au|[aà]) (?:premium|pro|l.abonnement|la formule)',
+
     '\\d+ pour \\d+',
     '(?:le|la) (?:2e|2eme|2[eè]me|deuxi[eè]me)[^.!?]{0,20}(?:offert|gratuit|[aà] moiti[eé]|-)\\p{L}*',
     'moiti[eé] prix',
@@ -96,6 +103,17 @@ export const french: Lexicon = {
     'sms',
   ],
   alcohol: [
+    'ros[eé]s?(?= (?:et|de|en|bio|du|\\d|frais|offert))',
+    'pastis',
+    'vins?',
+    'bi[eè]res?',
+    'cocktails?(?! (?:dress|dresses|sans alcool|de fruits|sausages?|table|ring))',
+    'ap[eé]ros?',
+    'pintes?',
+    'cidre',
+    'spiritueux',
+    'happy hours?',
+    ...drinks,
     'vins?',
     'bi[eè]res?',
     'champagnes?',
@@ -109,6 +127,7 @@ export const french: Lexicon = {
     'alcools?',
   ],
   tobacco: [
+    ...smokes,
     'puffs?',
     'vapes?',
     'e-?liquides?',
@@ -125,9 +144,14 @@ export const french: Lexicon = {
     'chichas?',
     'puffs?',
   ],
-  cannabis: ['cannabis', 'cbd', 'thc', 'chanvre'],
+  cannabis: [...hemp, 'cannabis', 'cbd', 'thc', 'chanvre'],
   firearms: ['armes? [aà] feu', 'pistolets?(?! [aà] (?:eau|colle|peinture))', 'fusils?', 'munitions?'],
   gambling: [
+    'pari(?:ez|er|s?) (?:sur|sportif|en ligne|gratuit)\\p{L}*',
+    'pariez',
+    'tours gratuits',
+    '(?:bonus|d[eé]p[oô]t)[^.!?]{0,20}(?:casino|doubl[eé]|offert|de bienvenue)',
+    ...bets,
     'casinos?',
     'paris? (?:sportif|en ligne|gratuit)s?',
     'pariez',
@@ -139,6 +163,7 @@ export const french: Lexicon = {
     'cotes? boost[eé]es?',
   ],
   riskyFinance: [
+    ...coins,
     '(?:pr[eê]t|cr[eé]dit)s? (?:rapide|imm[eé]diat|express|sans justificatif|sans enqu[eê]te|sur salaire)s?',
     'avance(?:s)? sur salaire',
     'pr[eê]ts? sur salaire',

@@ -1,9 +1,17 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Italian. */
 export const italian: Lexicon = {
   spaced: true,
   offer: [
+    'passa a (?:premium|pro|plus|fibra)',
+    "porta un(?:'|a | )amic\\p{L}*",
+    '(?:lo|la|li) offriamo noi|offre la casa',
+    '(?:secondo|2[°o]) [^.!?]{0,20}(?:met[aà]|gratis|omaggio|costa)',
+    'a met[aà] prezzo',
+    'invece di \\d+|anzich[eé] \\d+',
+
     '\\d ?x ?\\d(?= |!|\\.|$)',
     '(?:secondo|seconda)[^.!?]{0,20}(?:met[aà]|gratis|omaggio|-)\\p{L}*',
     'met[aà] prezzo',
@@ -81,8 +89,29 @@ export const italian: Lexicon = {
   ],
   stopWords: ['stop', 'basta', 'cancellami', 'disiscrivi', 'rimuovi', 'no'],
   reply: ['rispondi', 'rispondere', 'risposta', 'invia', 'inviare', 'manda', 'scrivi', 'sms', 'rispondendo'],
-  alcohol: ['birr[ae]', 'vin[oi]', 'prosecco', 'spumante', 'gin', 'vodka', 'aperitivo', 'amaro', 'alcolic[oi]', 'spritz'],
+  alcohol: [
+    'birr[ae]',
+    'vin[oi]',
+    'aperitiv[oi](?! analcolic\\p{L})',
+    'calic[ei]',
+    'spritz',
+    'amar[oi](?= (?:\\d|a |e ))',
+    'spumante',
+    'grapp[ae]',
+    ...drinks,
+    'birr[ae]',
+    'vin[oi]',
+    'prosecco',
+    'spumante',
+    'gin',
+    'vodka',
+    'aperitivo',
+    'amaro',
+    'alcolic[oi]',
+    'spritz',
+  ],
   tobacco: [
+    ...smokes,
     'sigarett\\p{L}*',
     'sigar[oi]',
     'svapo\\p{L}*',
@@ -95,9 +124,16 @@ export const italian: Lexicon = {
     'svapo',
     'nicotina',
   ],
-  cannabis: ['cannabis', 'cbd', 'marijuana', 'thc'],
+  cannabis: [...hemp, 'cannabis', 'cbd', 'marijuana', 'thc'],
   firearms: ['armi da fuoco', 'pistol[ae](?! (?:ad acqua|per colla))', 'fucil[ei]', 'munizioni'],
   gambling: [
+    'giri gratis',
+    'slot(?! (?:orari|liber|disponibil|temporal|di tempo))',
+    'scommess[ae]',
+    'scommetti',
+    'quot[ae] maggiorat\\p{L}*',
+    'bonus (?:benvenuto|deposito)',
+    ...bets,
     'casin[oò]',
     'scommess[ae]',
     'scommetti',
@@ -112,6 +148,7 @@ export const italian: Lexicon = {
     'jackpot',
   ],
   riskyFinance: [
+    ...coins,
     'prestit[oi] (?:immediat|veloc|rapid|subito|senza busta)\\p{L}*',
     'criptovalut[ae]',
     'cripto',

@@ -4,6 +4,9 @@ import type { Lexicon } from './lexicon.ts';
 export const kazakh: Lexicon = {
   spaced: true,
   offer: [
+    'екінші [^.!?]{0,15}(?:тегін|сыйлық|жарты)\\p{L}*',
+    'тегін(?! (?:нөмір|желі|қоңырау|тұрақ))',
+
     'жеңілдік\\p{L}*',
     'сыйлыққа',
     'сыйлық\\p{L}*',

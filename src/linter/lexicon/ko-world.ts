@@ -4,6 +4,11 @@ import type { Lexicon } from './lexicon.ts';
 export const korean: Lexicon = {
   spaced: false,
   offer: [
+    '추천하면',
+    '친구 ?추천',
+    '적립(?! ?(?:되었|완료|내역))',
+    '오늘만',
+
     '신상',
     '증정',
     '반값',

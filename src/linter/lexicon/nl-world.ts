@@ -1,9 +1,14 @@
+import { bets, coins, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Dutch. */
 export const dutch: Lexicon = {
   spaced: true,
   offer: [
+    'halve prijs',
+    '(?:tweede|2e) [^.!?]{0,20}(?:gratis|halve|voor)',
+    'neem (?:een|je) [^.!?]{2,20}mee',
+
     '\\d+ voor \\d+',
     'halve prijs',
     'goedkoper',
@@ -35,13 +40,13 @@ export const dutch: Lexicon = {
   refusal: ['afmeld\\p{L}*', 'uitschrij\\p{L}*', 'geen (?:berichten|sms|reclame) meer', 'opt-?out', 'stoppen'],
   stopWords: ['stop', 'afmelden', 'uitschrijven'],
   reply: ['antwoord', 'stuur', 'sms', 'beantwoord', 'reageer'],
-  gambling: ['casino', 'gokken', 'wedden', 'weddenschap\\p{L}*', 'gratis spins', 'roulette', 'poker'],
+  gambling: [...bets, 'casino', 'gokken', 'wedden', 'weddenschap\\p{L}*', 'gratis spins', 'roulette', 'poker'],
   deception: ['(?:u hebt|je hebt|u heeft)(?: \\p{L}+){0,4} gewonnen', 'gegarandeerde? (?:winst|rendement|inkomsten)', 'verdubbel (?:uw|je) geld'],
   secret: ['wachtwoord\\p{L}*', 'pincode', 'kaartnummer', 'cvc', 'inloggegevens', 'bankgegevens'],
   ask: ['stuur(?: ons)?', 'bevestig', 'voer', 'geef', 'verifieer', 'antwoord met', 'vul'],
   never: ['nooit', 'niet (?:delen|met anderen)', 'deel [^.!?]{0,30} niet', 'is gewijzigd'],
   password: ['wachtwoord'],
   oneTime: ['eenmalig\\p{L}*', 'verificatie\\p{L}*'],
-  tobacco: ['sigaret\\p{L}*', 'tabak\\p{L}*', 'vapes?', 'sigaren', 'snus', 'waterpijp\\p{L}*'],
-  riskyFinance: ['minilening\\p{L}*', 'crypto\\p{L}*', 'bitcoin\\p{L}*', 'lening zonder bkr'],
+  tobacco: [...smokes, 'sigaret\\p{L}*', 'tabak\\p{L}*', 'vapes?', 'sigaren', 'snus', 'waterpijp\\p{L}*'],
+  riskyFinance: [...coins, 'minilening\\p{L}*', 'crypto\\p{L}*', 'bitcoin\\p{L}*', 'lening zonder bkr'],
 };

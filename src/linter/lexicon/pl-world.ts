@@ -1,9 +1,17 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Polish. */
 export const polish: Lexicon = {
   spaced: true,
   offer: [
+    'polecamy (?:now|nasz|tak[zż]e|r[oó]wnie[zż])\\p{L}*',
+    'we[zź] ze sob[aą]',
+    'drug[aie]\\p{L}* (?:produkt )?(?:za p[oó][lł]|gratis|-\\d|taniej)\\p{L}*',
+    'za p[oó][lł] ceny',
+    'zamiast \\d+',
+    'gratis',
+
     'taniej',
     'sku[sś] si[eę]',
     '\\d+ za \\d+',
@@ -45,6 +53,8 @@ export const polish: Lexicon = {
     'konkurs',
   ],
   offerReport: [
+    '(?:rabat|bonus|kupon|zni[zż]k\\p{L}+)[^.!?]{0,20}(?:naliczon|uwzgl[eę]dnion|wykorzystan|zastosowan|odliczon|aktywn)\\p{L}*',
+
     '(?:rabat|kupon|promocja|zni[zż]ka)\\p{L}* (?:zosta[lł]\\p{L}*|jest) ?(?:\\p{L}+ )?(?:naliczon|anulowan|zako[nń]czon|wykorzystan|uwzgl[eę]dnion)\\p{L}*',
     'naliczono',
     'zwrot\\p{L}*',
@@ -74,11 +84,28 @@ export const polish: Lexicon = {
   ],
   stopWords: ['stop', 'wypisz', 'rezygnuje', 'rezygnuję', 'nie', 'koniec'],
   reply: ['odpisz', 'odpowiedz', 'wy[sś]lij', 'napisz', 'sms', 'odpowied[zź]', 'wysy[lł]aj[aą]c'],
-  alcohol: ['piw[oa]', 'win[oa]', 'w[oó]dk[aię]', 'whisky', 'gin', 'alkohol\\p{L}*', 'szampan\\p{L}*'],
-  tobacco: ['papieros\\p{L}*', 'tyto[nń]\\p{L}*', 'e-?papieros\\p{L}*', 'nikotyn\\p{L}*', 'vape\\p{L}*', 'liquid\\p{L}*'],
-  cannabis: ['marihuan\\p{L}*', 'cbd', 'susz konopny', 'thc'],
+  alcohol: [
+    'w[oó]dk[aięi]',
+    'nalewk[aię]',
+    'piw[aoe]',
+    'win[oa](?! \\d{4})',
+    'drink[iów]*',
+    'bimber',
+    'mi[oó]d pitny',
+    ...drinks,
+    'piw[oa]',
+    'win[oa]',
+    'w[oó]dk[aię]',
+    'whisky',
+    'gin',
+    'alkohol\\p{L}*',
+    'szampan\\p{L}*',
+  ],
+  tobacco: [...smokes, 'papieros\\p{L}*', 'tyto[nń]\\p{L}*', 'e-?papieros\\p{L}*', 'nikotyn\\p{L}*', 'vape\\p{L}*', 'liquid\\p{L}*'],
+  cannabis: [...hemp, 'marihuan\\p{L}*', 'cbd', 'susz konopny', 'thc'],
   firearms: ['bro[nń] palna', 'pistolet\\p{L}*(?! na wod[eę])', 'amunicj\\p{L}*'],
   gambling: [
+    ...bets,
     'kasyn\\p{L}*',
     'zak[lł]ad\\p{L}* bukmacherski\\p{L}*',
     'bukmacher\\p{L}*',
@@ -90,6 +117,7 @@ export const polish: Lexicon = {
     'jackpot',
   ],
   riskyFinance: [
+    ...coins,
     'chwil[oó]wk\\p{L}*',
     'po[zż]yczk\\p{L}* (?:bez bik|na dow[oó]d|online|od r[eę]ki|w 15)',
     'kryptowalut\\p{L}*',

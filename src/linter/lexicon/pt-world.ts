@@ -1,9 +1,17 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Portuguese. */
 export const portuguese: Lexicon = {
   spaced: true,
   offer: [
+    'por nossa conta',
+    'traga (?:um|uma|seu|a) [^.!?]{2,20}(?: e|,)',
+    '(?:segund[oa]|2[ºo]) [^.!?]{0,15}(?:metade|gr[aá]tis|sai|free)',
+    'pela metade',
+    'leve (?:tamb[eé]m|\\d)',
+    'em vez de r?\\$? ?\\d+|de r\\$ ?\\d+[\\d,.]* por',
+
     'leve \\d+ [^.!?]{0,15}pague',
     'leve \\d+ (?:e )?pague \\d+',
     'metade do pre[cç]o',
@@ -76,8 +84,29 @@ export const portuguese: Lexicon = {
   ],
   stopWords: ['sair', 'pare', 'parar', 'cancelar', 'descadastrar', 'stop', 'remover'],
   reply: ['responda', 'responde', 'resp', 'envie', 'envia', 'mande', 'digite', 'escreva', 'texto', 'sms', 'env'],
-  alcohol: ['cervejas?', 'chopp?', 'vinhos?', 'cacha[cç]a', 'vodka', 'gin', 'whisky', 'espumante', 'drinks?', 'caipirinhas?'],
+  alcohol: [
+    'chopp?s?(?! de frutas)',
+    'cervejas?',
+    'vinhos?',
+    'drinks?',
+    'caipirinhas?',
+    'destilad\\p{L}*',
+    'espumantes?',
+    'whisky',
+    ...drinks,
+    'cervejas?',
+    'chopp?',
+    'vinhos?',
+    'cacha[cç]a',
+    'vodka',
+    'gin',
+    'whisky',
+    'espumante',
+    'drinks?',
+    'caipirinhas?',
+  ],
   tobacco: [
+    ...smokes,
     'vapes?',
     'pods? descart[aá]ve\\p{L}*',
     'cigarros?',
@@ -91,9 +120,10 @@ export const portuguese: Lexicon = {
     'nicotina',
     'charutos?',
   ],
-  cannabis: ['cannabis', 'maconha', 'cbd', 'thc'],
+  cannabis: [...hemp, 'cannabis', 'maconha', 'cbd', 'thc'],
   firearms: ['armas? de fogo', 'pistolas?(?! de (?:[aá]gua|cola|pintura))', 'muni[cç][oõ]es', 'muni[cç][aã]o', 'rifles?', 'espingardas?'],
   gambling: [
+    ...bets,
     'cass?inos?',
     'tigrinho\\p{L}*',
     'deposit\\p{L}* \\d+[^.!?]{0,15}ganh\\p{L}* \\d+',
@@ -121,6 +151,7 @@ export const portuguese: Lexicon = {
     'raspadinhas?',
   ],
   riskyFinance: [
+    ...coins,
     'empr[eé]stimo (?:r[aá]pido|na hora|imediato|sem consulta|f[aá]cil|pr[eé]-aprovado)',
     'cr[eé]dito (?:na hora|imediato|sem consulta)',
     'sem consulta (?:ao )?(?:spc|serasa)',

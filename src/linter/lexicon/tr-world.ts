@@ -1,9 +1,17 @@
+import { bets, coins, drinks, hemp, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Turkish. */
 export const turkish: Lexicon = {
   spaced: true,
   offer: [
+    '(?:ikinci|2\\.) [^.!?]{0,20}(?:bizden|hediye|bedava|yar[ıi])\\p{L}*',
+    '(?:bizden|ikram[ıi]m[ıi]z)',
+    'arkada[sş][ıi]n[ıi]\\p{L}* getir\\p{L}*',
+    'yar[ıi] fiyat\\p{L}*',
+    '\\d+ tl kazan\\p{L}*',
+    'yerine \\d+',
+
     '\\d+ al,? \\d+ [oö]de',
     'yar[ıi] yar[ıi]ya',
     'yar[ıi] fiyat\\p{L}*',
@@ -73,8 +81,9 @@ export const turkish: Lexicon = {
   ],
   stopWords: ['ret', 'red', 'iptal', 'dur', 'stop', 'çık', 'cik', 'sms ret'],
   reply: ['yaz[ıi]p', 'yaz[ıi]n', 'yaz', 'yazarak', 'g[oö]nder\\p{L}*', 'cevapla\\p{L}*', 'yan[ıi]tla\\p{L}*', 'cevap', 'yan[ıi]t', 'at[ıi]n', 'sms'],
-  alcohol: ['bira\\p{L}*', '[sş]arap\\p{L}*', 'rak[ıi]\\p{L}*', 'viski', 'votka', 'alkol(?!s[uü]z)\\p{L}*'],
+  alcohol: [...drinks, 'bira\\p{L}*', '[sş]arap\\p{L}*', 'rak[ıi]\\p{L}*', 'viski', 'votka', 'alkol(?!s[uü]z)\\p{L}*'],
   tobacco: [
+    ...smokes,
     'sigara\\p{L}*',
     'nargile\\p{L}*',
     't[uü]t[uü]n\\p{L}*',
@@ -87,10 +96,11 @@ export const turkish: Lexicon = {
     'elektronik sigara',
     'puro',
   ],
-  cannabis: ['esrar', 'kenevir', 'cbd'],
+  cannabis: [...hemp, 'esrar', 'kenevir', 'cbd'],
   firearms: ['tabanca(?!s[ıi] (?:su|silikon))\\p{L}*', 't[uü]fek\\p{L}*', 'ate[sş]li silah\\p{L}*', 'm[uü]himmat'],
-  gambling: ['bahis\\p{L}*', 'kumar\\p{L}*', 'casino', 'kumarhane\\p{L}*', 'rulet', 'slot', 'freespin', 'bonuslu bahis', 'iddaa', 'poker'],
+  gambling: [...bets, 'bahis\\p{L}*', 'kumar\\p{L}*', 'casino', 'kumarhane\\p{L}*', 'rulet', 'slot', 'freespin', 'bonuslu bahis', 'iddaa', 'poker'],
   riskyFinance: [
+    ...coins,
     '(?:an[ıi]nda|h[ıi]zl[ıi]|acil|kefilsiz) kredi',
     'kripto\\p{L}*',
     'bitcoin\\p{L}*',

@@ -1,3 +1,4 @@
+import { bets, coins, drinks, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Ukrainian. */
@@ -29,16 +30,16 @@ export const ukrainian: Lexicon = {
   refusal: ['відпис\\p{L}*', 'відмов\\p{L}*', 'скасув\\p{L}* (?:підписк|розсилк)\\p{L}*'],
   stopWords: ['стоп', 'stop', 'відписатися', 'ні'],
   reply: ['надішліть', 'відповідь', 'напишіть', 'sms', 'смс'],
-  gambling: ['казино', 'ставки', 'букмекер\\p{L}*', 'фріспін\\p{L}*', 'рулетк\\p{L}*'],
+  gambling: [...bets, 'казино', 'ставки', 'букмекер\\p{L}*', 'фріспін\\p{L}*', 'рулетк\\p{L}*'],
   deception: ['ви[^.!?]{0,30}(?:виграли|переможець)', 'гарантован\\p{L}* (?:дохід|прибуток|заробіток)', 'подвойте гроші'],
   secret: ['номер картки', 'cvv', 'пін-?код\\p{L}*', 'парол\\p{L}*', 'код із смс'],
   ask: ['надішліть', 'введіть', 'підтвердіть', 'повідомте', 'вкажіть'],
   never: ['нікому', 'ніколи', 'не (?:повідомляйте|передавайте)'],
   password: ['пароль'],
   oneTime: ['одноразов\\p{L}*', 'підтвердження'],
-  tobacco: ['тютюн\\p{L}*', 'сигарет\\p{L}*', 'вейп\\p{L}*', 'кальян\\p{L}*'],
-  riskyFinance: ['позик\\p{L}*', 'крипт\\p{L}*', 'кредит без довідок'],
-  alcohol: ['пив[оа]', 'вин[оа]', 'горілк\\p{L}*', 'коньяк\\p{L}*'],
+  tobacco: [...smokes, 'тютюн\\p{L}*', 'сигарет\\p{L}*', 'вейп\\p{L}*', 'кальян\\p{L}*'],
+  riskyFinance: [...coins, 'позик\\p{L}*', 'крипт\\p{L}*', 'кредит без довідок'],
+  alcohol: [...drinks, 'пив[оа]', 'вин[оа]', 'горілк\\p{L}*', 'коньяк\\p{L}*'],
 };
 
 /** Czech and Slovak. */
@@ -75,7 +76,7 @@ export const czech: Lexicon = {
   refusal: ['odhlá[sš]\\p{L}*', 'odhl[aá]sit\\p{L}*', 'zrušit odběr', 'nechcete', 'odmítn\\p{L}*'],
   stopWords: ['stop', 'odhlasit', 'odhlásit', 'ne'],
   reply: ['odpovězte', 'pošlete', 'zašlete', 'sms', 'odpovědí', 'napište'],
-  gambling: ['kasino', 'casino', 'sázk\\p{L}*', 'vsaď\\p{L}*', 'ruleta', 'poker', 'automaty'],
+  gambling: [...bets, 'kasino', 'casino', 'sázk\\p{L}*', 'vsaď\\p{L}*', 'ruleta', 'poker', 'automaty'],
   deception: [
     'vyhr[aá]l[ai]? jste',
     'garantovan\\p{L}* (?:zisk|v[yý]nos|p[rř][ií]jem)\\p{L}*',

@@ -1,9 +1,13 @@
+import { bets, coins, drinks, smokes } from './common-world.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Uzbek, in Latin and Cyrillic letters. */
 export const uzbek: Lexicon = {
   spaced: true,
   offer: [
+    'ikkinchi [^.!?]{0,15}(?:bepul|tekin|sovg|yarim)\\p{L}*',
+    "bepul(?! (?:raqam|qo'ng'iroq|turargoh))",
+
     'chegirma\\p{L}*',
     "sovg['ʻ‘’`]?a\\p{L}*",
     'arzon\\p{L}*',
@@ -63,11 +67,11 @@ export const uzbek: Lexicon = {
   ],
   stopWords: ['stop', 'стоп', "to'xtatish", 'toxtatish', "yo'q", 'rad'],
   reply: ['yuboring', 'юборинг', 'yozing', 'ёзинг', 'javob', 'жавоб', "jo'nating", 'sms'],
-  gambling: ['kazino', 'казино', 'tikish\\p{L}*', 'bukmeker\\p{L}*', 'букмекер\\p{L}*', 'qimor\\p{L}*', 'қимор\\p{L}*', 'ruletka'],
-  alcohol: ['pivo', 'пиво', 'vino', 'вино', 'aroq', 'ароқ', 'viski'],
-  tobacco: ['sigaret\\p{L}*', 'сигарет\\p{L}*', 'tamaki\\p{L}*', 'тамаки\\p{L}*', 'veyp\\p{L}*', 'kalyan\\p{L}*'],
+  gambling: [...bets, 'kazino', 'казино', 'tikish\\p{L}*', 'bukmeker\\p{L}*', 'букмекер\\p{L}*', 'qimor\\p{L}*', 'қимор\\p{L}*', 'ruletka'],
+  alcohol: [...drinks, 'pivo', 'пиво', 'vino', 'вино', 'aroq', 'ароқ', 'viski'],
+  tobacco: [...smokes, 'sigaret\\p{L}*', 'сигарет\\p{L}*', 'tamaki\\p{L}*', 'тамаки\\p{L}*', 'veyp\\p{L}*', 'kalyan\\p{L}*'],
   firearms: ['qurol\\p{L}*', "to'pponcha\\p{L}*"],
-  riskyFinance: ['mikroqarz\\p{L}*', 'микроқарз\\p{L}*', 'kriptovalyuta\\p{L}*', 'bitkoin\\p{L}*'],
+  riskyFinance: [...coins, 'mikroqarz\\p{L}*', 'микроқарз\\p{L}*', 'kriptovalyuta\\p{L}*', 'bitkoin\\p{L}*'],
   loans: ['kredit\\p{L}*', 'qarz\\p{L}*', 'кредит\\p{L}*'],
   ageGate: ['18\\+', '21\\+'],
   deception: [

@@ -1,6 +1,7 @@
+import { russianAlcohol } from '../lexicon/ru-alcohol.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
-import { advertisedTopic, occurs } from '../world/offers.ts';
+import { advertisedTopic, claimInRussian, occurs } from '../world/offers.ts';
 
 export const alcoholNoAgeGate: Rule<'ungated'> = defineRule({
   id: 'alcohol-no-age-gate',
@@ -11,7 +12,7 @@ export const alcoholNoAgeGate: Rule<'ungated'> = defineRule({
       ru: '«{term}» предлагает алкоголь без проверки возраста. Назовите возраст и ведите на страницу с датой рождения; где алкоголь запрещён, уберите.',
     },
   },
-  triggers: topics.triggers(['alcohol']),
+  triggers: [...topics.triggers(['alcohol']), ...russianAlcohol.triggers],
   sampleDefaults: { country: 'US', kind: 'marketing', sender: '62555' },
   examples: {
     correct: [
@@ -31,7 +32,7 @@ export const alcoholNoAgeGate: Rule<'ungated'> = defineRule({
   check(subject, settings, { report }) {
     const gated = settings.ageGate !== false && occurs(topics.pattern('ageGate', languagesOf(settings)), subject.folded);
     if (gated) return;
-    const hit = advertisedTopic(subject, settings, 'alcohol');
+    const hit = advertisedTopic(subject, settings, 'alcohol') ?? claimInRussian(subject, settings, russianAlcohol);
     if (hit !== undefined) report({ message: 'ungated', range: hit.range, data: { term: hit.text } });
   },
 });

@@ -2,6 +2,7 @@ import { quick } from '../../text/index.ts';
 import { adText, firstClaim } from '../claims.ts';
 import { creditOffer, creditTriggers } from '../credit-offer.ts';
 import { literalsOf } from '../lexicon/literals.ts';
+import { debtRelief } from '../lexicon/ru-bankruptcy.ts';
 import { widened } from '../lexicon/widened.ts';
 import { defineRule, type Rule } from '../rule.ts';
 
@@ -20,6 +21,10 @@ const provider: RegExp = quick(
 );
 const notProvider: RegExp = quick(
   /(?<!\p{L})(?:любой|любого|любом|наш|нашем|нашего|этом|этот|каждый|свой|вашем|ваш|твой|в|из|без|онлайн|через|партнер|банк-партнер|фото|видео|пауэр|power|мульти|интернет)[- ]?банк(?:е|а|ом|у)?(?!\p{L})/u,
+);
+/** Who may lend by law: banks, microfinance, credit cooperatives, pawnshops. */
+const lender: RegExp = quick(
+  /(?<!\p{L})(?:пао|ао|оао|зао|нао|нко|мкк|мфк|мфо|мко|кпк|скпк|кпкг|ломбард\p{L}{0,3}|[\p{L}-]{0,30}банк\p{L}{0,3}|сбер|втб|микрокредитн\p{L}{1,3}|микрофинанс\p{L}{1,5}|дом\.рф)(?!\p{L})/u,
 );
 /** Words of taking money in for a return, and of paid work, where income is a wage. */
 const money: RegExp = quick(
@@ -75,8 +80,12 @@ export const financialNoName: Rule<'missing'> = defineRule({
   check(subject, _settings, { report }) {
     const text = adText(subject);
     if (text === '') return;
+    if (debtRelief.test(text) && !/(?<!\p{L})(?:вклад|осаго|каско|страхов|рефинанс)/u.test(text)) return;
     const named = provider.exec(text);
     if (subject.kind !== 'marketing' && /bank|банк|mkk|mfo|strah|страх|insur|kredit|zaim/iu.test(subject.sender)) return;
+    const loan = creditOffer(subject);
+    if (loan !== undefined && !lender.test(text) && !/(?:bank|mkk|mfo|zaim|kredit)/iu.test(subject.sender))
+      return report({ message: 'missing', range: loan.range, data: { term: loan.text } });
     if (named !== null && !notProvider.test(named[0]) && !/^(?:в|из|любой|наш|от) /u.test(named[0])) return;
     const hit =
       creditOffer(subject) ??

@@ -4,7 +4,7 @@ import type { TermLexicon } from '../lexicon/term-lexicon.ts';
 import { topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
-import { advertisedTopic } from '../world/offers.ts';
+import { advertisedTopic, claimInRussian } from '../world/offers.ts';
 
 const lexicons: readonly TermLexicon[] = [russianGambling];
 
@@ -48,7 +48,7 @@ export const gamblingAd: Rule<'gambling'> = defineRule({
   },
   check(subject, settings, { report }) {
     if (isAbroad(subject, settings)) {
-      const hit = advertisedTopic(subject, settings, 'gambling');
+      const hit = advertisedTopic(subject, settings, 'gambling') ?? claimInRussian(subject, settings, russianGambling);
       if (hit !== undefined) report({ message: 'gambling', range: hit.range, data: { term: hit.text } });
       return;
     }

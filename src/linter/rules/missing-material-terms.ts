@@ -109,7 +109,12 @@ function isPlain(claim: Claim, text: string): boolean {
   const { hit, before, after } = claim;
   if (isQuoted(claim)) return true;
   const near = `${before.slice(-25).replace(/^.{0,80}[.!?]/u, '')} ${after.slice(0, 25).replace(/[.!?].{0,80}$/su, '')}`;
-  if (/^(?:бесплатн|без оплаты)/u.test(hit.text) && plainFree.test(near)) return true;
+  if (
+    /^(?:бесплатн|без оплаты)/u.test(hit.text) &&
+    plainFree.test(near) &&
+    !/(?:месяц|недел|год|\d дн|урок|заняти)\p{L}{0,3} [^.!?]{0,25}$/u.test(before)
+  )
+    return true;
   if (
     /подар/u.test(hit.text) &&
     /(?:маме|папе|жене|мужу|друг\p{L}{0,30}|подруге|любим\p{L}{0,30}|близк\p{L}{0,30}|учител\p{L}{0,30}|коллег\p{L}{0,30}|бабушк\p{L}{0,30}|себе|ребенк\p{L}{0,30}|детям|мужчин\p{L}{0,30}|женщин\p{L}{0,30}|шефу|внук\p{L}{0,30}|сестр\p{L}{0,30}|брату|родн\p{L}{0,30}|купи\p{L}{0,30}|выбер\p{L}{0,30}|выбира\p{L}{0,30}|набор\p{L}{0,30}|иде[яи]\p{L}{0,30}) (?:\p{L}{1,30} )?$/u.test(

@@ -90,5 +90,5 @@ function asked(subject: Subject, settings: RuleSettings): readonly [number, numb
 
 /** Languages that put the verb last are told by their letters; in others a request stands before what it asks for. */
 const verbLast = quick(
-  /[\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Cyrillic}]|gönder|girin|paylaş|yazın|iletin|doğrula|onayla|dogrula|guncelle|gonder|paylas|yazin|yuboring|kiriting|tasdiqlang|ayting|bhejen|batayen|eingeben|senden|bestätigen|schicken|best[aä]tigt/u,
+  /[\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Cyrillic}]|gönder|girin|paylaş|yazın|iletin|doğrula|onayla|dogrula|guncelle|gonder|paylas|yazin|yuboring|kiriting|tasdiqlang|ayting|bhej|bata(?:o|en|ein|iye|yen)|dal(?:o|en|ein|iye)|daalo|share kar|update kar|verify kar|eingeben|senden|bestätigen|schicken|best[aä]tigt/u,
 );

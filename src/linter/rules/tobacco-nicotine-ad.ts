@@ -4,7 +4,7 @@ import type { TermLexicon } from '../lexicon/term-lexicon.ts';
 import { topics } from '../lexicon/world-lexicons.ts';
 import { defineRule, type Rule } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
-import { advertisedTopic } from '../world/offers.ts';
+import { advertisedTopic, claimInRussian } from '../world/offers.ts';
 
 const lexicons: readonly TermLexicon[] = [russianTobacco];
 
@@ -43,7 +43,7 @@ export const tobaccoNicotineAd: Rule<'tobacco'> = defineRule({
   },
   check(subject, settings, { report }) {
     if (isAbroad(subject, settings)) {
-      const hit = advertisedTopic(subject, settings, 'tobacco');
+      const hit = advertisedTopic(subject, settings, 'tobacco') ?? claimInRussian(subject, settings, russianTobacco);
       if (hit !== undefined) report({ message: 'tobacco', range: hit.range, data: { term: hit.text } });
       return;
     }

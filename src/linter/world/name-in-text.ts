@@ -55,6 +55,7 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     )
   )
     return true;
+  if (!german && opensByName(text, common)) return true;
   const shout = isShouting(text);
   for (const match of matchesOf(text, /(?<![\p{L}\p{N}@#/.])\p{Lu}[\p{L}&'’]*(?:[.-]\p{L}+)*/gu)) {
     const word = match[0].replace(/['’]s$/u, '');
@@ -77,6 +78,12 @@ function namedWords(text: string, common: ReadonlySet<string>, german: boolean):
     if (next !== undefined && !common.has(next.toLowerCase())) return true;
   }
   return false;
+}
+
+/** `Fern Tap: ...`: two to four capitalised words and a colon begin the text, one of them no common word. */
+function opensByName(text: string, common: ReadonlySet<string>): boolean {
+  const opening = /^[^\p{L}\p{N}]{0,3}(\p{Lu}[\p{L}&'’.-]{1,20}(?: (?:& |and |of )?\p{Lu}[\p{L}&'’.-]{1,20}){1,3}) ?[:|]/u.exec(text);
+  return opening !== null && opening[1]!.split(' ').some((word) => word !== word.toUpperCase() && !common.has(word.toLowerCase()));
 }
 
 /** German nouns have capitals too: before a colon a name opens a sentence, alone or after another capitalised word. */

@@ -1,5 +1,7 @@
 import { quick } from '../../text/index.ts';
+import { firstClaim } from '../claims.ts';
 import type { Range } from '../diagnostic.ts';
+import type { TermLexicon } from '../lexicon/term-lexicon.ts';
 import type { Wording } from '../lexicon/wording.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import { findOffers } from '../offers.ts';
@@ -23,8 +25,17 @@ export function offersIn(subject: Subject, settings: RuleSettings): readonly Ran
   const optedIn = topics.pattern('optedIn', languages);
   return clausesOf(subject.folded).filter(([start, end]) => {
     const clause = subject.folded.slice(start, end);
-    return occurs(offer, clause) && !occurs(report, clause) && (figures.test(clause) || !occurs(optedIn, clause));
+    return occurs(offer, withoutName(clause, start)) && !occurs(report, clause) && (figures.test(clause) || !occurs(optedIn, clause));
   });
+}
+
+const opening = quick(/^[^\p{L}\p{N}]{0,3}[\p{L}\p{N}][^:.!?\n]{1,28}: /u);
+
+/** The first sentence without the name before its colon: `Sorteio Editora: ...` draws nothing. */
+function withoutName(clause: string, start: number): string {
+  if (start > 3) return clause;
+  const name = opening.exec(clause)?.[0];
+  return name === undefined || /\d|%/u.test(name) ? clause : clause.slice(name.length);
 }
 
 /** True when the message tells the person that they are off the list; what only follows from an answer still to be given does not count. */
@@ -58,7 +69,12 @@ function isTitle(folded: string, { index, text }: Hit): boolean {
 
 /** What says right before a word that it is not offered. */
 const denied =
-  /(?<![\p{L}-])(?:no|non|not|without|zero|never|kein\p{L}{0,2}|ohne|sans|pas d[e']|aucun\p{L}{0,1}|sin|senza|niente|sem|nenhum\p{L}{0,1}|bez|[zż]adn\p{L}{1,4}|geen|zonder|без|никак\p{L}{1,3}|нет|не|ни|жоқ|emas)(?: (?:any|real|actual|more|de|d|des))? ?$/u;
+  /(?<![\p{L}-])(?:no|non|not|without|zero|never|kein\p{L}{0,2}|ohne|sans|pas d[e']|aucun\p{L}{0,1}|sin|senza|niente|sem|nenhum\p{L}{0,1}|bez|[zż]adn\p{L}{1,4}|geen|zonder|безалкогольн\p{L}{1,3}|без|никак\p{L}{1,3}|нет|не|ни|жоқ|emas)(?: (?:any|real|actual|more|de|d|des))? ?$/u;
+
+/** What Russia's own rule finds in a Russian text abroad: the words are the same, only the law is another. */
+export function claimInRussian(subject: Subject, settings: RuleSettings, lexicon: TermLexicon): Hit | undefined {
+  return languagesOf(settings).includes('ru') && /[а-я]/u.test(subject.folded) ? firstClaim(subject, lexicon.pattern, lexicon.excused) : undefined;
+}
 
 /** First wording of a topic inside advertising: the whole text in marketing, the offers in other kinds. */
 export function advertisedTopic(subject: Subject, settings: RuleSettings, topic: Parameters<typeof topics.pattern>[0]): Hit | undefined {

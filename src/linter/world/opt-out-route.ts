@@ -183,6 +183,14 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
     )
       continue;
     if (/[/.@]/u.test(folded.slice(Math.max(0, at - 1), at))) continue;
+    // `Stop sms: kettle.example/no`: the address is the way, the word only names it
+    if (
+      !(reply?.test(folded.slice(Math.max(0, at - 28), at)) ?? false) &&
+      /^(?: (?:sms|msgs?|messages?|texts?|promo\p{L}{0,6}|nachrichten|messages|mensajes|messaggi|pub|mailing|news))? ?[:>-] ?(?:https?:\/\/)?[\p{L}\d-]{1,40}\.\p{L}/u.test(
+        folded.slice(end, end + 70),
+      )
+    )
+      continue;
     const caseless = written.toLowerCase() === written.toUpperCase();
     if (!(told && (caseless || loud || quoted || isTold(folded, at, end, after, reply, 0))) && !((loud || quoted) && !needsVerb.has(match[0])))
       continue;
