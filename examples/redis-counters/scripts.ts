@@ -74,7 +74,7 @@ local answers = {}
 for _, charges in ipairs(cjson.decode(ARGV[3])) do
   local at = now
   for _, charge in ipairs(charges) do
-    if charge.kind == 'rate' then at = math.max(at, nextSlot(bucketAt(charge.key))) end
+    if charge.kind == 'rate' then at = math.max(at, now + (charge.leadMs or 0), nextSlot(bucketAt(charge.key))) end
   end
   local denials, own = {}, false
   for index, charge in ipairs(charges) do

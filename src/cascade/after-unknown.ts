@@ -2,7 +2,7 @@ import { earliest, goOn, later, type NextAction, pollMs, type StepInHand, settle
 import type { Attempt } from './delivery.ts';
 import { stepsFor } from './plan.ts';
 import { backoffMs } from './reactions.ts';
-import type { AttemptStanding } from './step-standing.ts';
+import { type AttemptStanding, wasSubmitted } from './step-standing.ts';
 
 /**
  * What follows an outcome nobody knows, by what the provider declares: the same key again inside its window, a look-up after a grace, a receipt
@@ -13,10 +13,12 @@ export function afterUnknown(inHand: StepInHand, attempt: Attempt, standing: Ext
   const capabilities = inHand.providerOf(step)?.capabilities;
   const attempts = delivery.steps[index]?.attempts ?? [];
   const first = attempts[0] ?? attempt;
+  // An intent whose call was never made is no try: a busy worker that came too late must not use a person up.
+  const tries = attempts.filter(wasSubmitted).length;
   const stopped = delivery.halted !== undefined || inHand.control?.state === 'stopped' || now >= delivery.request.validUntil;
-  if (capabilities?.dedup.by === 'key' && attempts.length < step.maxAttempts && !stopped) {
+  if (capabilities?.dedup.by === 'key' && tries < step.maxAttempts && !stopped) {
     const windowMs = capabilities.dedup.windowMs ?? Number.POSITIVE_INFINITY;
-    const notBefore = later(standing.since, backoffMs('auth', attempts.length, delivery.request.id));
+    const notBefore = later(standing.since, backoffMs('auth', tries, delivery.request.id));
     // The window is the provider's and counts from the first call; a call takes time, so its end is not used up.
     if (Math.max(notBefore.getTime(), now.getTime()) + policy.lookupGraceMs < first.startedAt.getTime() + windowMs)
       return submit(delivery, inHand, step, notBefore);

@@ -18,6 +18,8 @@ interface Started extends Candidate {
 }
 
 const limits = new WeakMap<ChannelProvider, LimitFunction>();
+/** How long intents take to be stored, by the calls they are for: slots before that would be lost. */
+const leads = new WeakMap<ChannelProvider, number>();
 const never = new AbortController().signal;
 
 /**
@@ -69,10 +71,13 @@ function concurrencyOf(provider: ChannelProvider): number {
 
 async function submitPortion(frame: TickFrame, candidates: readonly Candidate[], queue: WriteQueue): Promise<void> {
   const { deps } = frame;
+  const provider = candidates[0]?.provider as ChannelProvider;
   const clearances = await deps.clearance.clear(
     candidates.map((candidate) => requestOf(candidate)),
     frame.instant(),
+    leads.get(provider),
   );
+  const clearedMs = deps.clock.monotonicMs();
   await deps.faultPoint?.('cleared');
   const cleared: Started[] = [];
   for (const [index, candidate] of candidates.entries()) {
@@ -85,7 +90,8 @@ async function submitPortion(frame: TickFrame, candidates: readonly Candidate[],
   }
   const started = await startAll(frame, cleared);
   await deps.faultPoint?.('attempt-started:committed');
-  const limit = limitFor(candidates[0]?.provider as ChannelProvider);
+  if (started.length > 0) learnLead(provider, deps.clock.monotonicMs() - clearedMs);
+  const limit = limitFor(provider);
   await Promise.all(
     started.map(async (item) => {
       const waitMs = waitForSlotMs(item.clearance.message, deps.clock.monotonicMs());
@@ -97,6 +103,11 @@ async function submitPortion(frame: TickFrame, candidates: readonly Candidate[],
       });
     }),
   );
+}
+
+/** Remembers long waits for a while: one quick commit does not make the next one quick. */
+function learnLead(provider: ChannelProvider, tookMs: number): void {
+  leads.set(provider, Math.max(1.25 * tookMs, 0.9 * (leads.get(provider) ?? 0)));
 }
 
 function limitFor(provider: ChannelProvider): LimitFunction {

@@ -32,16 +32,23 @@ export interface Bill {
   readonly priceMicros: number;
 }
 
-/** How long a message is, and the pace that monitoring slows its like down to. */
+/** How long a message is, the pace that monitoring slows its like down to, and what passes until it could be called, in milliseconds. */
 interface Billed {
   readonly segments: number;
+  readonly leadMs?: number | undefined;
   readonly slowed?: Extract<QualityHold, { readonly perSecond: number }> | undefined;
 }
 
 const RECHECK_BUDGET_MS = 15 * 60_000;
 
 /** What one submit must be let through by. Without a price nothing passes a budget. */
-export function billOf(request: ClearanceRequest, facts: StepFacts, { segments, slowed }: Billed, deps: ClearanceDeps, now: Date): Bill | Held {
+export function billOf(
+  request: ClearanceRequest,
+  facts: StepFacts,
+  { segments, slowed, leadMs }: Billed,
+  deps: ClearanceDeps,
+  now: Date,
+): Bill | Held {
   const { channel, kind, country, provider, subject } = request;
   const { slackMs = 100, horizonMs = 1_000 } = deps;
   const own = deps.limits?.(request);
@@ -51,12 +58,13 @@ export function billOf(request: ClearanceRequest, facts: StepFacts, { segments, 
 
   const key = senderKey(provider, request.sender);
   const { perSecond, perPair } = facts.capabilities.limits;
-  const limits: Limit[] = [{ charge: paceCharge(key, own?.perSecond, slackMs, horizonMs), reason: 'rate-limit' }];
-  if (perSecond !== undefined) limits.push({ charge: paceCharge(accountKey(provider), perSecond, slackMs, horizonMs), reason: 'rate-limit' });
+  const limits: Limit[] = [{ charge: paceCharge(key, own?.perSecond, slackMs, horizonMs, leadMs), reason: 'rate-limit' }];
+  if (perSecond !== undefined) limits.push({ charge: paceCharge(accountKey(provider), perSecond, slackMs, horizonMs, leadMs), reason: 'rate-limit' });
   for (const [index, pair] of [perPair, own?.perPair].entries()) {
     if (pair !== undefined) limits.push({ charge: pairCharge(`${key}/${index}`, subject, pair), reason: 'pair-rate' });
   }
-  if (slowed !== undefined) limits.push({ charge: paceCharge(`quality/${slowed.id}`, slowed.perSecond, slackMs, horizonMs), reason: 'quality-hold' });
+  if (slowed !== undefined)
+    limits.push({ charge: paceCharge(`quality/${slowed.id}`, slowed.perSecond, slackMs, horizonMs, leadMs), reason: 'quality-hold' });
   const warmUp = own?.warmUp === undefined ? undefined : warmUpCharge(key, own.warmUp, now);
   if (warmUp !== undefined) limits.push({ charge: warmUp, reason: 'warm-up' });
   const portfolio = portfolioOf(own, provider, deps.accountState?.(provider, now)?.dailyReach);

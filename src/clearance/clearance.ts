@@ -103,7 +103,8 @@ export interface Reservation {
 
 /** Decides, for hundreds of steps at once, what may go out now. Answers in the order of the requests. */
 export interface ClearancePort {
-  clear(requests: readonly ClearanceRequest[], now: Date): Promise<readonly Clearance[]>;
+  /** @param leadMs what passes, in milliseconds, between the answer and the first call: paced slots are not given before. */
+  clear(requests: readonly ClearanceRequest[], now: Date, leadMs?: number): Promise<readonly Clearance[]>;
   /** Gives back what an attempt that never started had reserved. */
   release(reservations: readonly Reservation[]): Promise<void>;
 }

@@ -50,7 +50,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
   const theirs = storeTime();
 
   return {
-    async clear(requests, now) {
+    async clear(requests, now, leadMs) {
       const startedMs = clock.monotonicMs();
       const cases = requests.map((request): Case | Held => {
         const facts = factsOf(request, now);
@@ -65,7 +65,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
       checkQuality(open(), now);
       for (const one of open()) settle(one, checkHours(one, now));
       for (const one of open()) settle(one, checkContent(one, now));
-      for (const one of open()) settle(one, priceUp(one, now));
+      for (const one of open()) settle(one, priceUp(one, now, leadMs));
       await takeLimits(open(), now, startedMs);
       return cases.map((one) => ('request' in one ? one.verdict! : one));
     },
@@ -159,8 +159,8 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
     return undefined;
   }
 
-  function priceUp(one: Case, now: Date): Held | undefined {
-    const bill = billOf(one.request, one.facts, { segments: one.rendered!.segments, slowed: one.slowed }, deps, now);
+  function priceUp(one: Case, now: Date, leadMs: number | undefined): Held | undefined {
+    const bill = billOf(one.request, one.facts, { segments: one.rendered!.segments, slowed: one.slowed, leadMs }, deps, now);
     if ('verdict' in bill) return bill;
     one.bill = bill;
     return undefined;

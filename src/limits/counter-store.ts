@@ -6,6 +6,8 @@ export interface RateCharge {
   readonly everyMs: number;
   /** How far ahead of `now` a slot may lie; a later one is a refusal with an appointment. */
   readonly horizonMs: number;
+  /** What the caller needs before it can call, in milliseconds, at most `horizonMs`: no earlier slot is given. @default 0 */
+  readonly leadMs?: number;
 }
 
 /** At most `max` in any `windowMs`. */

@@ -105,7 +105,7 @@ export function memoryCounterStore(): CounterStore {
 
   function takeGroup(charges: readonly Charge[], nowMs: number): TakeResult {
     const paced = charges.filter((charge) => charge.kind === 'rate');
-    const atMs = paced.reduce((slot, charge) => Math.max(slot, nextSlot(bucketOf(charge), nowMs)), nowMs);
+    const atMs = paced.reduce((slot, charge) => Math.max(slot, nextSlot(bucketOf(charge), nowMs + (charge.leadMs ?? 0))), nowMs);
     const denials = charges.flatMap((charge, index) => deny(charge, index, atMs, nowMs) ?? []);
     if (denials.length === 0) {
       return { taken: true, at: new Date(Math.ceil(atMs)), charges: charges.flatMap((charge) => apply(charge, atMs) ?? []) };

@@ -32,10 +32,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * Paces a key so that no sliding second holds more than `perSecond` calls, as long as each call starts within `slackMs` after its slot.
- * Slots are `(1000 + slackMs) / perSecond` apart: the calls of any half-open second have slots in a stretch of `1000 + slackMs`.
+ * No slot is given before `leadMs` are over: what the caller needs until it can call. Slots are `(1000 + slackMs) / perSecond` apart: the calls of any half-open second have slots in a stretch of `1000 + slackMs`.
  */
-export function paceCharge(key: string, perSecond: number | undefined, slackMs: number, horizonMs: number): Charge {
-  return { kind: 'rate', key, everyMs: perSecond === undefined ? 0 : (1000 + slackMs) / perSecond, horizonMs };
+export function paceCharge(key: string, perSecond: number | undefined, slackMs: number, horizonMs: number, leadMs: number = 0): Charge {
+  if (perSecond === undefined) return { kind: 'rate', key, everyMs: 0, horizonMs };
+  return { kind: 'rate', key, everyMs: (1000 + slackMs) / perSecond, horizonMs, leadMs: Math.min(leadMs, horizonMs) };
 }
 
 /** At most `max` to one person within `perMs`. */

@@ -226,5 +226,5 @@ function amountOf(charge: Charge): number {
 }
 
 function spanOf(charge: Charge): number {
-  return charge.kind === 'sum' ? charge.expiresAt.getTime() : charge.kind === 'rate' ? 0 : charge.windowMs;
+  return charge.kind === 'sum' ? charge.expiresAt.getTime() : charge.kind === 'rate' ? (charge.leadMs ?? 0) : charge.windowMs;
 }

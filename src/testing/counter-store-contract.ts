@@ -37,6 +37,14 @@ const cases: readonly ContractCase<CounterStore>[] = [
     },
   },
   {
+    name: 'gives no slot before what a caller needs until it can call, and loses none for it while slots are taken up',
+    async run(store) {
+      const needs = (leadMs: number): Charge => ({ kind: 'rate', key: 'rate', everyMs: 100, horizonMs: 500, leadMs });
+      deepEqual(await take(store, 0, [needs(40)], [needs(40)], [rate(100, 500)]), [40, 140, 240]);
+      deepEqual(await take(store, 200, [needs(40)], [needs(500)]), [340, 700]);
+    },
+  },
+  {
     name: 'keeps fractions of a millisecond: a thousand a second are a thousand',
     async run(store) {
       const { results } = await store.take(

@@ -74,6 +74,16 @@ function decide(
   return action;
 }
 
+describe('intents whose call was never made', () => {
+  it('use nobody up: a step is sent again by its key after as many calls as its plan allows', () => {
+    const late: AttemptResult = { outcome: 'not-sent', reason: 'clearance-expired' };
+    const key = { capabilities: { dedup: { by: 'key' } } } as const;
+    expect(decide(delivery([late, late, timedOut]), day / 2, key)).toMatchObject({ kind: 'submit', number: 4 });
+    expect(decide(delivery([timedOut, late, timedOut]), day / 2, key)).toMatchObject({ kind: 'submit', number: 4 });
+    expect(decide(delivery([timedOut, timedOut, timedOut]), day / 2, key).kind).toBe('wait');
+  });
+});
+
 describe('nextAction', () => {
   it('submits what has not been submitted, not before its start and not after its end', () => {
     expect(decide(delivery(), 0)).toMatchObject({ kind: 'submit', index: 0, number: 1 });

@@ -46,7 +46,7 @@ returns double precision language sql immutable as $$
     else greatest(every_ms, 10) / greatest(0.1::double precision, (at_ms - closed_ms) / ramp_ms)
   end
 $$`,
-      // Kinds: 1 rate (amount = everyMs, ceiling = horizonMs), 2 log (span = windowMs), 3 unique (span = windowMs), 4 sum (span = expiresMs).
+      // Kinds: 1 rate (amount = everyMs, ceiling = horizonMs, span = leadMs), 2 log (span = windowMs), 3 unique (span = windowMs), 4 sum (span = expiresMs).
       `create function licet_take(
   p_tenant text, p_keys text[], p_group int[], p_key int[], p_kind int[], p_amount double precision[], p_ceiling double precision[],
   p_span double precision[], p_member text[], p_now double precision
@@ -82,7 +82,7 @@ begin
     while j <= n and p_group[j] = p_group[i] loop
       k := p_key[j];
       if p_kind[j] = 1 then
-        v_at := greatest(v_at, v_next[k], v_closed[k]);
+        v_at := greatest(v_at, v_now + p_span[j], v_next[k], v_closed[k]);
       elsif p_kind[j] = 3 and not v_swept[k] then
         delete from licet_counter_members m where m.tenant = p_tenant and m.key = p_keys[k] and m.used_ms <= v_now - p_span[j];
         get diagnostics v_gone = row_count;
