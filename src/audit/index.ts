@@ -1,3 +1,14 @@
+export { type Attestation, type AttestationBook, type AttestOptions, openAttestations } from './attestation/attestation.ts';
+export { attestationCsv } from './attestation/attestation-csv.ts';
+export { type DueAttestation, type DueOptions, dueAttestations } from './attestation/due-attestations.ts';
+export { collectHandbook, type Handbook, type TaughtLaw } from './handbook/handbook.ts';
+export { type HandbookPageOptions, handbookPage } from './handbook/handbook-page.ts';
+export type { TaughtPlace, TaughtRule, TaughtSample } from './handbook/taught-rules.ts';
+export type { TrainingScope } from './handbook/training-scope.ts';
+export type { TrainingLanguage } from './handbook/words.ts';
+export { answerSheet, gradeSheet, type QuizResult } from './quiz/answer-sheet.ts';
+export { createQuiz, type Quiz, type QuizOptions, type QuizQuestion } from './quiz/quiz.ts';
+export { quizPage } from './quiz/quiz-page.ts';
 export {
   type AuditCheck,
   type AuditCount,

@@ -19,5 +19,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   verify: { summary: 'check a proof bundle, record by record', load: async () => (await import('./verify.ts')).verify },
   audit: { summary: 'judge again what went out, by the law of its day and of another', load: async () => (await import('./audit.ts')).audit },
   report: { summary: 'write a campaign’s report as one HTML file', load: async () => (await import('./report.ts')).report },
+  handbook: { summary: 'write the handbook for staff from the rules in force', load: async () => (await import('./handbook.ts')).handbook },
+  quiz: { summary: 'write a quiz for staff; record and watch attestations', load: async () => (await import('./quiz.ts')).quiz },
   sandbox: { summary: 'speak the providers’ APIs on this machine, with an inbox page', load: async () => (await import('./sandbox.ts')).sandbox },
 };

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { campaignIds, renderReport, reportFromStores } from '../audit/index.ts';
 import { type Command, readFormat, readOptions, UsageError } from './command.ts';
 import { openStore, storeOptions } from './open-store.ts';
+import { writePage } from './write-page.ts';
 
 export const report: Command = {
   summary: 'write a campaign’s report: one HTML file that needs nothing else',
@@ -25,8 +25,7 @@ export const report: Command = {
       const campaignId = values.campaign ?? (campaigns.length === 1 ? campaigns[0] : undefined);
       const data = await reportFromStores(stores, { campaignId, asOf: io.now(), currency: values.currency });
       const page = await renderReport(data, { language });
-      if (values.output === undefined) io.out(page);
-      else await writePage(values.output, page);
+      await writePage(io, values.output, page, 'report');
       const about = campaignId === undefined ? `all messages of ${campaigns.length} campaigns` : `campaign ${campaignId}`;
       io.err(`Report on ${about}, ${data.funnel.people} people${values.output === undefined ? '' : `: ${values.output}`}\n`);
       return 0;
@@ -35,11 +34,3 @@ export const report: Command = {
     }
   },
 };
-
-async function writePage(path: string, page: string): Promise<void> {
-  try {
-    await writeFile(path, page);
-  } catch (cause) {
-    throw new UsageError(`The report cannot be written to "${path}"; give --output a file in a folder that exists and may be written.`, { cause });
-  }
-}

@@ -26,6 +26,8 @@ export interface LawEntry {
   readonly checkedOn: IsoDate;
   /** From this day on the pack warns that the entry should be looked at again. */
   readonly reviewBy: IsoDate;
+  /** Fine by role, in words. */
+  readonly fine?: LocalText;
 }
 
 /** A linter rule in force somewhere: the rule's code is jurisdiction-neutral, this gives place, date, weight and settings. */
@@ -40,8 +42,6 @@ export interface RuleEntry extends LawEntry {
   /** Regions (ISO 3166-2 without the country prefix, for instance `FL`) it concerns; the whole country when absent. */
   readonly regions?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Fine by role, in words. */
-  readonly fine?: LocalText;
   readonly note?: LocalText;
 }
 

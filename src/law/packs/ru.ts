@@ -1,4 +1,5 @@
 import type { LawPack } from '../pack.ts';
+import { fines } from './ru/fines.ts';
 import { ruleEntries } from './ru/rule-entries.ts';
 
 const checkedOn = '2026-11-23';
@@ -95,6 +96,7 @@ export function ru(): LawPack {
         ...later,
         withinHours: 0,
         confirmation: 'none',
+        fine: fines.networks,
       },
     ],
     deadlines: [
@@ -143,6 +145,7 @@ export function ru(): LawPack {
         ],
         since: '2025-09-01',
         confidence: 'secondary',
+        fine: fines.networks,
         ...later,
         note: {
           en: 'Data consent and advertising consent are separate documents. Whether older bundled consents must be asked again is unsettled.',
