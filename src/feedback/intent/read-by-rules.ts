@@ -32,10 +32,10 @@ export interface RuleReading {
 }
 
 /**
- * What of the rules fired: a sense, a phrase that shows the words to be about something else, a keyword among other words or with a slip, another
- * keyboard or alphabet.
+ * What of the rules fired: a sense, a phrase that shows the words to be about something else, a keyword among other words, another keyboard or
+ * alphabet.
  */
-export type RuleSign = Exclude<PhraseSense, 'how'> | 'act' | 'keyword' | 'typo' | 'retyped';
+export type RuleSign = Exclude<PhraseSense, 'how'> | 'act' | 'keyword' | 'retyped';
 
 /**
  * Reads what a person wants from their reply by keywords and phrases. Pure: same text, context and dictionary, same reading.
@@ -58,7 +58,7 @@ export function readByRules(dictionary: ReplyDictionary, { text: whole, lang, co
   const known = shareKnown(reply, dictionary);
   const better = known < 1 ? readRetyped(reply, own, dictionary, context, (share) => share > known) : undefined;
   if (better !== undefined && better.reading.certainty !== 'none') return better;
-  if (keyword) return { reading: unsure(readKeyword(keyword.sense, keyword.matched, context)), open: { reply, own, signs: ['typo'] } };
+  if (keyword) return { reading: unsure(readKeyword(keyword.sense, keyword.matched, context)) };
   const plain = readSentence(reply, own, dictionary, context);
   if (plain.reading.certainty !== 'none') return plain;
   // words known in either alphabet: "otkaz ot rassylki"
@@ -116,7 +116,7 @@ function readRetyped(
       continue;
     }
     const read: RuleReading = keyword
-      ? { reading: readKeyword(keyword.sense, keyword.matched, context), open: { reply: other, own: text, signs: ['typo'] } }
+      ? { reading: readKeyword(keyword.sense, keyword.matched, context) }
       : readSentence(other, text, dictionary, context);
     const found: RuleReading = {
       reading: unsure(read.reading),

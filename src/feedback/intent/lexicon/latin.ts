@@ -8,7 +8,7 @@ export const latin: readonly ReplyLexicon[] = [
     optOut: list(
       'dar de vaja|darme de vaja|deme de vaja|dame de vaja|vaja|alto|baja|dar de baja|darme de baja|dame de baja|denme de baja|stop|cancelar|salir|no mas|basta|no mas mensajes|cancelar suscripcion|borrame|borrar|eliminar|eliminarme|no molestar|quiero darme de baja|baja por favor|quitar|quitenme',
     ),
-    ambiguous: list('para|no|parar|pare|ya no|no gracias'),
+    ambiguous: list('cancelar envio|cancelar envios|detener envios|suspender envios|para|no|parar|pare|ya no|no gracias'),
     filler: list('por|favor|gracias|ya|mi|numero|todo|mensajes|ahora|de|la|lista|porfa|hola|señores|inmediatamente'),
     optIn: list('alta|inicio|suscribir|suscribirme|comenzar|empezar'),
     yes: list('si|acepto|confirmo|de acuerdo|claro|vale'),
@@ -55,7 +55,7 @@ export const latin: readonly ReplyLexicon[] = [
     optOut: list(
       'sair|pare|parar|cancelar|descadastrar|stop|remover|me descadastra|me descadastrem|quero sair|cancelar inscricao|parem|remova|remover meu numero|excluir|nao quero mais|descadastre|me tira dessa lista',
     ),
-    ambiguous: list('nao|para|sai|chega|nao obrigado|nao obrigada'),
+    ambiguous: list('cancelar envio|cancelar envios|parar envio|suspender envio|nao|para|sai|chega|nao obrigado|nao obrigada'),
     filler: list('por|favor|obrigado|obrigada|ja|meu|numero|tudo|mensagens|agora|da|lista|pf|pfv'),
     optIn: list('voltar|inicio|assinar|inscrever|quero receber|comecar'),
     yes: list('sim|aceito|confirmo|concordo|claro'),

@@ -18,6 +18,8 @@ const LONG = 12;
 const kinds = { word: 1, stem: 2, pair: 3, letters: 4, signs: 5, tag: 6, tags: 7, wordTag: 8, tagWord: 9, context: 10, inContext: 11, length: 12, mark: 13, first: 14, last: 15, picture: 16 } as const; // biome-ignore format: a table
 
 const tagNumbers: Readonly<Record<WordClass, number>> = { stop: 1, mailing: 2, object: 3, not: 4, contact: 5, keep: 6 };
+/** Stands for a reply of acts alone, beside the numbers of classes. */
+const ONLY_ACTS = 20;
 const contextNumbers: Readonly<Record<ReplyContext, number>> = { marketing: 1, transactional: 2, 'double-opt-in-prompt': 3, none: 4 };
 
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
@@ -112,6 +114,8 @@ function addTags(
   add: Add,
 ): void {
   const tags = words.map((word) => tagsOf(vocabulary.lookUp(word).tags));
+  // nothing but acts that end something: "discontinue"
+  if (tags.length > 0 && tags.every((own) => own.includes(tagNumbers.stop))) add(kinds.tag, ONLY_ACTS);
   for (const [i, own] of tags.entries()) {
     for (const tag of own) {
       add(kinds.tag, tag);
