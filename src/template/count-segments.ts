@@ -38,8 +38,15 @@ export function countSegments(text: string): SegmentCount {
   return { encoding: 'GSM-7', segments: units <= single['GSM-7'] ? 1 : parts, units };
 }
 
+/**
+ * Anything but characters that are their own NFC form next to any other of them: Latin and Cyrillic letters, signs of print, Chinese characters,
+ * whole Korean syllables, emoji. One look through a text takes half the time of its normal form.
+ */
+const mayChange = /[^\0-\u02ff\u0400-\u0482\u048a-\u052f\u200d\u2010-\u2027\u4e00-\u9fff\uac00-\ud7a3\ud83c-\ud83e\udc00-\udfff\ufe0f]/;
+
 /** Every character of the alphabet is its own NFC form, so that only a text with others can change. */
 function countOutsideGsm(text: string): SegmentCount {
+  if (!mayChange.test(text)) return countUcs2(text);
   const composed = text.normalize('NFC');
   return composed === text ? countUcs2(text) : countSegments(composed);
 }

@@ -65,4 +65,20 @@ describe('countSegments', () => {
       }
     }
   });
+
+  it('counts the normal form, whatever the writing and whatever marks stand between', () => {
+    const blocks = [0x20, 0x100, 0x250, 0x300, 0x370, 0x400, 0x480, 0x500, 0x900, 0x1100, 0x1160, 0x11a8, 0x1e00, 0x2000, 0x2010, 0x2120, 0x3040];
+    const wide = [0x3090, 0x4e00, 0x9fe0, 0xac00, 0xd780, 0xf900, 0xfe00, 0x1d158, 0x1f300, 0x1fa00, 0x2f800];
+    let state = 5;
+    const next = (below: number): number => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((state / 2_147_483_648) * below);
+    };
+    const from = (list: readonly number[]): string => String.fromCodePoint((list[next(list.length)] as number) + next(32));
+    for (let round = 0; round < 4_000; round += 1) {
+      const [one, two] = [[...blocks, ...wide][next(28)] as number, [...blocks, ...wide][next(28)] as number];
+      const text = Array.from({ length: 1 + next(round % 2 === 0 ? 6 : 150) }, () => from([one, two])).join('');
+      expect([text, countSegments(text)]).toEqual([text, byTheBook(text)]);
+    }
+  });
 });
