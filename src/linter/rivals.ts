@@ -1,5 +1,6 @@
 import { quick } from '../text/index.ts';
 import { compatible, houseNouns, knownFirms, workBefore } from './lexicon/ru-rivals.ts';
+import { matchesOfAll } from './matches.ts';
 import { isOwnName, latin } from './own-name.ts';
 import type { Subject } from './rule.ts';
 
@@ -8,20 +9,18 @@ export interface Rivals {
   readonly text: string;
 }
 
-const mention: RegExp = quick(
-  new RegExp(
-    [
-      '["«„“][^"»”“\\n]{2,40}["»”“]',
-      `(?<![\\p{L}\\d])(?:${knownFirms})(?![\\p{L}\\d])`,
-      `(?<=${houseNouns} )[А-ЯЁ][\\p{L}\\d]{2,30}(?:-[А-ЯЁ\\d][\\p{L}\\d]{0,20})?`,
-      '(?<![\\p{L}\\d.-])(?:[А-ЯЁ][а-яё]{1,20}-[А-ЯЁ\\d][\\p{L}\\d]{0,20}|[А-ЯЁ][а-яё]{1,20}[А-ЯЁ][\\p{L}]{1,20}|[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,20})(?![\\p{L}\\d-])',
-      '(?<=(?:[Вв] отличие от|[Нн]е то,? что (?:у|в|во)|[Чч]ем (?:у|в|во)|(?<!\\p{L})[Кк]ак (?:у|в|во)) )[А-ЯЁ][а-яё]{2,42}',
-      '(?<!\\p{L})[Кк]онкурент(?:а|у|ом|ы|ов|ам|ами|ах)?(?!\\p{L})',
-      `(?<!\\p{L})(?:[Сс]оседн(?:ий|ем|его|яя|ей|юю|их|ие)|[Дд]руг(?:ие|их|ими)|[Ии]ны(?:е|х)|[Чч]уж(?:ие|их|ой|ом)) (?:${houseNouns}|фирм\\p{L}{0,3}|мастер\\p{L}{0,3}|продав\\p{L}{1,5})`,
-    ].join('|'),
-    'gu',
-  ),
-);
+/** Names of firms; where two begin alike, the first of the list wins. */
+const mentions: readonly RegExp[] = [
+  '["«„“][^"»”“\\n]{2,40}["»”“]',
+  `(?<![\\p{L}\\d])(?:${knownFirms})(?![\\p{L}\\d])`,
+  [
+    `(?=[А-ЯЁ])(?<=${houseNouns} )[А-ЯЁ][\\p{L}\\d]{2,30}(?:-[А-ЯЁ\\d][\\p{L}\\d]{0,20})?`,
+    '(?=[А-ЯЁA-Z])(?<![\\p{L}\\d.-])(?:[А-ЯЁ][а-яё]{1,20}-[А-ЯЁ\\d][\\p{L}\\d]{0,20}|[А-ЯЁ][а-яё]{1,20}[А-ЯЁ][\\p{L}]{1,20}|[A-Z][a-z]{1,20}[A-Z][A-Za-z]{1,20})(?![\\p{L}\\d-])',
+    '(?=[А-ЯЁ])(?<=(?:[Вв] отличие от|[Нн]е то,? что (?:у|в|во)|[Чч]ем (?:у|в|во)|(?<!\\p{L})[Кк]ак (?:у|в|во)) )[А-ЯЁ][а-яё]{2,42}',
+  ].join('|'),
+  '(?<!\\p{L})[Кк]онкурент(?:а|у|ом|ы|ов|ам|ами|ах)?(?!\\p{L})',
+  `(?<!\\p{L})(?:[Сс]оседн(?:ий|ем|его|яя|ей|юю|их|ие)|[Дд]руг(?:ие|их|ими)|[Ии]ны(?:е|х)|[Чч]уж(?:ие|их|ой|ом)) (?:${houseNouns}|фирм\\p{L}{0,3}|мастер\\p{L}{0,3}|продав\\p{L}{1,5})`,
+].map((source) => quick(new RegExp(source, 'gu')));
 /** What stands before our own name: a call to come, a legal form, `in`. */
 const invited = quick(
   /(?:(?:приход|приезжа|заход|загляд|звони|обраща|переход|пиши|жд[уе]т|ждем|выбира|выбер|заказыва|закажи|покупа|купи|добро пожаловать|встреча|приглаша|возвраща|скачива|скачай|попробу|бери)\p{L}{0,5}(?: вас| к нам)?(?: в| к| на| из| от| у)?|(?:^|[^\p{L}])(?:ооо|ао|пао|ип|зао|мкк|мы|мы -|это|ваш|ваша|наш|наша|наше|нашего|нашей|нашем|команда|с уважением,?)) (?:\p{L}{3,15} )?$/u,
@@ -40,12 +39,14 @@ const products = quick(
 /** Masks the names of firms in a message; undefined when it names nobody but the writer. */
 export function rivalsOf(subject: Subject): Rivals | undefined {
   const { text } = subject;
+  const found = matchesOfAll(text, mentions);
+  if (found.length === 0) return undefined;
   const lower = lowered(text);
   let masked = '';
   let last = 0;
   let named = false;
   const own = new Set<string>();
-  for (const match of text.matchAll(mention)) {
+  for (const match of found) {
     const end = match.index + match[0].length;
     const name = lower.slice(match.index, end);
     const before = lower.slice(Math.max(0, match.index - 40), match.index);

@@ -1,4 +1,4 @@
-import { quick } from '../text/index.ts';
+import { isLetterUnit } from '../text/letter-units.ts';
 import type { Range } from './diagnostic.ts';
 
 /**
@@ -30,16 +30,34 @@ function split(text: string): readonly Range[] {
 }
 
 const [LINE_FEED, SPACE, EXCLAMATION_MARK, FULL_STOP, SEMICOLON, QUESTION_MARK, ELLIPSIS] = [0x0a, 0x20, 0x21, 0x2e, 0x3b, 0x3f, 0x2026];
-const abbreviation = quick(
-  /(?:^|[^\p{L}])(?:руб|р|ул|д|г|гг|стр|кв|корп|пр|пер|тел|т|им|мин|ч|шт|тыс|млн|эт|оф|пл|пр-т|ш|б-р|обл|вв|др|см|к|с|no|dr|mr|st|tel|inc|co|p|art|ca)$/u,
+/** From here on letters are told by their pattern. */
+const FIRST_IDEOGRAPH = 0x3000;
+const abbreviations: ReadonlySet<string> = new Set(
+  'руб р ул д г гг стр кв корп пр пер тел т им мин ч шт тыс млн эт оф пл пр-т ш б-р обл вв др см к с no dr mr st tel inc co p art ca'.split(' '),
 );
+/** Units of the longest of them. */
+const LONGEST_ABBREVIATION = 4;
+
+/** Whether what ends at a place is an abbreviation that stands alone, as far back as the sentence and eight units reach. */
+function abbreviates(text: string, from: number, at: number): boolean {
+  for (let start = at - 1; start >= from && at - start <= LONGEST_ABBREVIATION; start--) {
+    if ((start === from || !isLetter(text, start - 1)) && abbreviations.has(text.slice(start, at))) return true;
+  }
+  return false;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < FIRST_IDEOGRAPH ? isLetterUnit(unit) : /\p{L}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+}
 
 function endsHere(text: string, at: number, start: number): boolean {
   const next = text[at + 1];
   if (next !== undefined && next !== ' ' && !/[\s"()[\]!?.…]/u.test(next)) return false;
   if (text[at] !== '.') return true;
-  const before = text.slice(Math.max(start, at - 8), at);
-  if (!abbreviation.test(before)) return true;
+  const from = Math.max(start, at - 8);
+  if (!abbreviates(text, from, at)) return true;
+  const before = text.slice(from, at);
   if (/(?:руб|р)$/u.test(before))
     return (
       /^\.\s{1,4}(?:\p{Lu}|[а-я]{3,43})/u.test(text.slice(at, at + 12)) &&

@@ -74,7 +74,7 @@ function subjectOf(input: LintInput, folded: Folded, buttons: Subject['buttons']
       const match = pattern.exec(text);
       return match === null ? undefined : toHit(match);
     },
-    findAll: (pattern) => Array.from(pattern[Symbol.matchAll](text), toHit),
+    findAll: (pattern) => (pattern instanceof RegExp ? matchesOf(text, pattern).map(toHit) : Array.from(pattern[Symbol.matchAll](text), toHit)),
     findAdvertised(pattern) {
       if (this.advertised.length === 0) return undefined;
       for (const match of matchesOf(text, pattern)) {

@@ -26,7 +26,6 @@ const lookAlikes: ReadonlyMap<string, string> = new Map([...'acekmoptxyhbuni'].m
 
 /** A number hides no word, whatever its digits look like. */
 const letter = /\p{L}/u;
-const disguise = /[^\p{L}]|[іїѕ]/u;
 const allLookAlike = /^[acekmoptxyhbuni0346]+$/u;
 /** `mari.juana` ends like no address; two letters may be a country's. */
 const address =
@@ -57,19 +56,25 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
       at++;
       continue;
     }
-    let kinds = kind;
-    let end = at + 1;
+    let kinds = 0;
+    let stops = 0;
+    let end = at;
     for (; end < text.length && end - at < LONGEST_TOKEN; end++) {
       const next = kindOf(text.charCodeAt(end));
       if (next === NO_WORD) break;
-      kinds |= next;
+      // What stops a word only after its last letter hides nothing.
+      if (next === STOP) stops = SIGN;
+      else {
+        kinds |= next | stops;
+        stops = 0;
+      }
     }
-    const mayHide = kinds > PLAIN_LATIN + PLAIN_CYRILLIC || (cyrillicText && kinds === PLAIN_LATIN);
+    const mixes = (kinds & (SIGN | STRANGER)) !== 0;
+    const mayHide = (kinds & LETTERS) !== 0 && (mixes || (cyrillicText && kinds === PLAIN_LATIN));
     if (mayHide && end - at >= SHORTEST_TOKEN) {
       const word = text.slice(at, end);
-      const lookAlike = cyrillicText && allLookAlike.test(word) && letter.test(word);
+      const lookAlike = cyrillicText && (kinds & ~(PLAIN_LATIN | SIGN)) === 0 && allLookAlike.test(word);
       if (budget.steps <= 0) break;
-      const mixes = kinds > PLAIN_LATIN + PLAIN_CYRILLIC && disguise.test(word) && letter.test(word);
       if ((lookAlike || mixes) && (!address.test(word) || hackedDomain.test(word))) collect(word, at, vocabulary, lookAlike, budget, matches);
     }
     at = end;
@@ -81,7 +86,8 @@ export function unmask(folded: Folded, vocabulary: Vocabulary): Folded {
 const hackedDomain = /^\p{L}{2,12}\.[a-z]{2}$/u;
 
 const [SHORTEST_TOKEN, LONGEST_TOKEN] = [3, 64];
-const [NO_WORD, PLAIN_LATIN, PLAIN_CYRILLIC, OTHER_SIGN] = [0, 1, 2, 4];
+const [NO_WORD, PLAIN_LATIN, PLAIN_CYRILLIC, OTHER_LETTER, SIGN, STRANGER, STOP] = [0, 1, 2, 4, 8, 16, 32];
+const LETTERS = PLAIN_LATIN | PLAIN_CYRILLIC | OTHER_LETTER;
 const UNITS = 0x3000;
 const unitKinds: Uint8Array = Uint8Array.from({ length: UNITS }, (_, unit) => signKind(unit));
 
@@ -89,7 +95,10 @@ const unitKinds: Uint8Array = Uint8Array.from({ length: UNITS }, (_, unit) => si
 function signKind(unit: number): number {
   if (unit >= 0x61 && unit <= 0x7a) return PLAIN_LATIN;
   if (unit >= 0x430 && unit <= 0x44f) return PLAIN_CYRILLIC;
-  return /[\p{L}\p{N}*#@$•·_^~|+!.-]/u.test(String.fromCharCode(unit)) ? OTHER_SIGN : NO_WORD;
+  const char = String.fromCharCode(unit);
+  if (char === '.' || char === '-') return STOP;
+  if (letter.test(char)) return 'іїѕ'.includes(char) ? OTHER_LETTER | STRANGER : OTHER_LETTER;
+  return /[\p{N}*#@$•·_^~|+!]/u.test(char) ? SIGN : NO_WORD;
 }
 
 function kindOf(unit: number): number {

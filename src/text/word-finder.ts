@@ -9,6 +9,8 @@ interface Table {
   readonly words: readonly string[];
   /** One bit per hash: set where there are words. */
   readonly marks: Int32Array;
+  /** Of each word, the last scan that found it. */
+  readonly seen: Uint32Array;
   /** Groups of each word. */
   readonly groups: readonly (readonly number[])[];
   /** Of each hash, where its words begin and end; both 0 when there are none. */
@@ -50,9 +52,11 @@ export function buildWordFinder(groups: readonly (readonly string[])[]): WordFin
   const report = (table: Table, hash: number, text: string, at: number, found: (group: number) => void): void => {
     const end = table.to[hash]!;
     for (let i = table.from[hash]!; i < end; i++) {
+      if (table.seen[i] === scans || !text.startsWith(table.words[i]!, at)) continue;
+      table.seen[i] = scans;
       const mine = table.groups[i]!;
-      if (mine.every((group) => seen[group] === scans) || !text.startsWith(table.words[i]!, at)) continue;
-      for (const group of mine) {
+      for (let at = 0; at < mine.length; at++) {
+        const group = mine[at]!;
         if (seen[group] === scans) continue;
         seen[group] = scans;
         found(group);
@@ -114,5 +118,5 @@ function tableOf(entries: readonly (readonly [word: string, groups: readonly num
     to[entry.hash] = i + 1;
     marks[entry.hash >> 5]! |= 1 << (entry.hash & 31);
   });
-  return { marks, words: hashed.map(({ word }) => word), groups: hashed.map(({ groups }) => groups), from, to };
+  return { marks, words: hashed.map(({ word }) => word), seen: new Uint32Array(hashed.length), groups: hashed.map(({ groups }) => groups), from, to };
 }

@@ -19,7 +19,7 @@ const button = quick(
 /** True when a person can find in the message how to refuse, and the way works on its channel. */
 export function offersRussianOptOut(subject: Subject): boolean {
   const { folded } = subject;
-  if (/(?:^|\s|["(])\/(?:stop|стоп|unsubscribe|off|отписаться|отписка)(?![\p{L}\d])/u.test(folded)) return true;
+  if (folded.includes('/') && /(?:^|\s|["(])\/(?:stop|стоп|unsubscribe|off|отписаться|отписка)(?![\p{L}\d])/u.test(folded)) return true;
   if (subject.buttons.some(({ text }) => button.test(text.trim().toLowerCase()))) return true;
   const replies = subject.input.channel !== 'sms' || /^\+?\d[\d -]{2,42}$/u.test(subject.sender.trim());
   let found: ReturnType<typeof linksOf> | undefined;

@@ -12,7 +12,14 @@ export const phoneNumber: RegExp = quick(
   /(?<![\d.])(?:\+7|8|7)[ (-]{0,2}\d{3}[ )-]{0,2}(?:\d[ -]?\d[ -]?\d|[x.…*]{1,3})|(?<!\p{L})(?:тел|телефон\p{L}{0,30}|звон\p{L}{1,30}|т)[.:]?\s{0,4}(?:по\s{0,4})?[+(]?\d[\d ()-]{3,43}/u,
 );
 
-const token = /[^\s()"<>[\],;]{1,80}/gu;
+const LONGEST_TOKEN = 80;
+const FULL_STOP = 0x2e;
+const ENDS = 0x3001;
+const ends: Uint8Array = Uint8Array.from({ length: ENDS }, (_, unit) => (/[\s()"<>[\],;]/u.test(String.fromCharCode(unit)) ? 1 : 0));
+
+function endsToken(unit: number): boolean {
+  return unit < ENDS ? ends[unit] === 1 : unit === 0xfeff;
+}
 const link = quick(
   /^(?:https?:\/\/)?(?:[\p{L}\d_-]{1,40}\.){1,8}(?:[a-z]{2,12}|рф|рус|дети|москва|онлайн|сайт|бел|орг)(?::\d{1,12})?(?:[/?#].{0,80})?$/u,
 );
@@ -27,10 +34,25 @@ export interface Link {
 /** Addresses in a folded text. */
 export function linksOf(text: string): readonly Link[] {
   const links: Link[] = [];
-  for (const match of text.matchAll(token)) {
-    const word = match[0].replace(/[.:!?…]{1,3}$/u, '');
-    if (!word.includes('.') || word.length > 400 || word.includes('@') || !link.test(word)) continue;
-    links.push({ text: word, index: match.index, hasPath: /[^/]\/[^/]|\?/u.test(word) });
+  for (let at = 0; at < text.length; ) {
+    if (endsToken(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let dot = -1;
+    for (let length = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const isHalf = unit >= 0xdc00 && unit < 0xe000;
+      if (endsToken(unit) || (length === LONGEST_TOKEN && !isHalf)) break;
+      if (!isHalf) length++;
+      if (unit === FULL_STOP && dot === -1) dot = at;
+    }
+    // A full stop at the end of a word is none of an address.
+    if (dot === -1 || dot === at - 1) continue;
+    const word = text.slice(start, at).replace(/[.:!?…]{1,3}$/u, '');
+    if (!word.includes('.') || word.includes('@') || !link.test(word)) continue;
+    links.push({ text: word, index: start, hasPath: /[^/]\/[^/]|\?/u.test(word) });
   }
   return links;
 }

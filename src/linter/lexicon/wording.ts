@@ -1,10 +1,12 @@
 import { numberOf, quick } from '../../text/quick-pattern.ts';
 import { readAgain, viewOf } from '../../text/text-places.ts';
-import { matchesOf } from '../matches.ts';
+import { matchesOfAll } from '../matches.ts';
 import type { Lexicon, Topic } from './lexicon.ts';
 
 /** The wordings of one topic: searched like one pattern of all of them, of which only those with a literal part in the text are run. */
 export interface Wording {
+  /** False when none of the wordings can occur in a text or any part of it. */
+  mayOccur(text: string): boolean;
   /** True when one of the wordings occurs. */
   test(text: string): boolean;
   /** Matches from left to right, none overlapping; where two begin alike, the wording listed first wins. */
@@ -128,6 +130,7 @@ const none: readonly RegExpExecArray[] = [];
 
 function wording(topic: number, read: (text: string) => Present): Wording {
   return {
+    mayOccur: (text) => read(text).patterns[topic] !== undefined,
     test(text) {
       const patterns = read(text).patterns[topic];
       if (patterns === undefined) return false;
@@ -147,26 +150,4 @@ function wording(topic: number, read: (text: string) => Present): Wording {
       return present.matches[topic];
     },
   };
-}
-
-/** Matches of several patterns from left to right, none overlapping; where two begin alike, the first pattern's. */
-function matchesOfAll(text: string, patterns: readonly RegExp[]): readonly RegExpExecArray[] {
-  if (patterns.length === 1) return matchesOf(text, patterns[0]!);
-  const found: RegExpExecArray[] = [];
-  const next: (RegExpExecArray | null | undefined)[] = [];
-  for (let from = 0; ; ) {
-    let first: RegExpExecArray | undefined;
-    for (let i = 0; i < patterns.length; i++) {
-      let match = next[i];
-      if (match === undefined || (match !== null && match.index < from)) {
-        patterns[i]!.lastIndex = from;
-        match = patterns[i]!.exec(text);
-        next[i] = match;
-      }
-      if (match !== null && (first === undefined || match.index < first.index)) first = match;
-    }
-    if (first === undefined) return found;
-    from = first.index + Math.max(1, first[0].length);
-    found.push(first);
-  }
 }

@@ -15,10 +15,13 @@ import { topics } from '../lexicon/world-lexicons.ts';
 import { ownNameEnd } from '../own-name.ts';
 import { defineRule, type Rule, type Subject } from '../rule.ts';
 import { isAbroad } from '../world/abroad.ts';
+import { holdsDigits } from '../world/holds-digits.ts';
 import { secretInClear } from '../world/secret-in-clear.ts';
 
 type Message = 'card' | 'health' | 'document' | 'debt' | 'password';
 
+/** Of a card number. */
+const FEWEST_DIGITS = 16;
 const cardNumber = /(?<![\d-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:\d{1,3})?(?!\d)/gu;
 const securityCode = quick(/(?<!\p{L})(?:cvv|cvc)2?\s{0,4}(?:код\p{L}{0,30})?\s{0,4}[:=-]?\s{0,4}\d{3}(?!\d)/u);
 
@@ -162,7 +165,9 @@ export const sensitiveDataInText: Rule<Message> = defineRule({
 });
 
 function firstOf(subject: Subject): { message: Message; range: readonly [number, number] } | undefined {
-  const card = subject.findAll(cardNumber).find((hit) => luhn(hit.text) && cardWord.test(subject.folded) && !isParcel(subject.folded, hit.index));
+  const card = holdsDigits(subject.folded, FEWEST_DIGITS)
+    ? subject.findAll(cardNumber).find((hit) => luhn(hit.text) && cardWord.test(subject.folded) && !isParcel(subject.folded, hit.index))
+    : undefined;
   if (card !== undefined) return { message: 'card', range: card.range };
   const code = subject.find(securityCode);
   if (code !== undefined) return { message: 'card', range: code.range };
@@ -194,7 +199,7 @@ function isParcel(text: string, at: number): boolean {
   );
 }
 
-const debtGate = /неплат|долж|долг|задолж|просроч|не плат|не верн|не возвр|не отда|не погас|не гас/u;
+const debtGate = quick(/неплат|долж|долг|задолж|просроч|не плат|не верн|не возвр|не отда|не погас|не гас/u);
 /** Cheap tests that must hold before the patterns of a kind are worth running. */
 const lists: readonly (readonly [message: Message, gate: RegExp, patterns: readonly RegExp[]])[] = [
   [
@@ -206,7 +211,7 @@ const lists: readonly (readonly [message: Message, gate: RegExp, patterns: reado
   ],
   ['debt', debtGate, thirdPersonDebt],
   ['document', /\d{6}|\d{3}-\d{3}-/u, [passport, insuranceNumber]],
-  ['password', /парол|passw|логин|login|пин/u, [loginWithPassword]],
+  ['password', quick(/парол|passw|логин|login|пин/u), [loginWithPassword]],
 ];
 
 function luhn(digits: string): boolean {

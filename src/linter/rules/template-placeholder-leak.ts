@@ -4,19 +4,19 @@ import { defineRule, type Rule } from '../rule.ts';
 const names =
   '(?:first|last|full|user|customer|client|company|brand|product|order|card|shop|store)?[ _-]?(?:name|surname|code|otp|amount|sum|total|price|date|time|link|url|phone|number|id|city|address|discount|percent|item|product|vorname|nachname|nombre|apellido|pr[eé]nom|nome|imi[eę]|isim|ad|имя|фио|сумма|дата|ссылка|код|город)';
 const marks: readonly RegExp[] = [
-  /\{\{[^{}\n]{0,60}\}\}/u,
-  /\{#[^#\n]{0,40}#\}/u,
-  /\{%[^%\n]{0,60}%\}|<%=?[^%\n]{0,60}%>/u,
-  /\$\{[^{}\n]{1,60}\}/u,
+  quick(/\{\{[^{}\n]{0,60}\}\}/u),
+  quick(/\{#[^#\n]{0,40}#\}/u),
+  quick(/\{%[^%\n]{0,60}%\}|<%=?[^%\n]{0,60}%>/u),
+  quick(/\$\{[^{}\n]{1,60}\}/u),
   quick(/(?<![\p{L}\p{N}{])\{[\p{L}_][\p{L}\p{N}_. -]{0,40}\}|\{\d{1,2}\}/u),
   quick(/%%?[\p{L}_][\p{L}\p{N}_]{1,40}%%?(?![\p{L}\p{N}])/u),
   quick(/(?<![\p{L}\p{N}%])%(?:\d\$)?[sd](?![\p{L}\p{N}])/u),
   quick(/\*\|[\p{L}\p{N}_:]{1,40}\|\*/u),
-  /\[\[[^[\]\n]{1,40}\]\]/u,
+  quick(/\[\[[^[\]\n]{1,40}\]\]/u),
   quick(/(?<![\p{L}\p{N}#])#{1,2}[A-Z][A-Z_]{2,30}#{1,2}(?![\p{L}\p{N}])/u),
-  /(?<!\S)@[A-Z]{3,20}@/u,
+  quick(/(?<!\S)@[A-Z]{3,20}@/u),
   new RegExp(`\\[(?:insert |your |enter )?${names}(?: here)?\\]|<(?:insert |your )?${names}>`, 'iu'),
-  /\[[A-Z]{2,20}_[A-Z_]{2,20}\]|<[A-Z]{2,20}_[A-Z_]{2,20}>/u,
+  quick(/\[[A-Z]{2,20}_[A-Z_]{2,20}\]|<[A-Z]{2,20}_[A-Z_]{2,20}>/u),
   quick(
     /(?<!\p{L})(?:hi|hello|hey|dear|hallo|liebe[r]?|bonjour|hola|ciao|ol[aá]|merhaba|sayın|здравствуйте|привет|witaj)[ ,]+(?:null|undefined|nan|none|n\/a|fname|firstname|first_name|\(null\)|nil)(?!\p{L})/iu,
   ),

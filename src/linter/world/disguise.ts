@@ -51,7 +51,8 @@ const [INVISIBLE, STYLED, STRANGER, STAND_IN, LONE_LETTERS, MASK, LATIN] = [1, 2
 const standIn = [...'@$!|€£0123456789'].map((char) => char.charCodeAt(0));
 const kinds: Uint8Array = new Uint8Array(0x2100);
 for (const unit of standIn) kinds[unit] = 2;
-for (let unit = 0; unit < kinds.length; unit++) if (quick(/\p{L}/u).test(String.fromCharCode(unit))) kinds[unit] = 1;
+const [letter, number] = [/\p{L}/u, /\p{N}/u];
+for (let unit = 0; unit < kinds.length; unit++) if (letter.test(String.fromCharCode(unit))) kinds[unit] = 1;
 
 /** Which kinds of disguise a text can hold at all, in one pass: most texts hold none. */
 function signsIn(text: string): number {
@@ -148,8 +149,7 @@ function isWholeTwin(word: string, text: string, wanted: ReadonlySet<string>): b
 }
 
 function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
-  for (const match of matchesOf(text, leetToken)) {
-    if (!mixesSigns(match[0])) continue;
+  for (const match of tokensIn(text)) {
     const token = match[0].replace(/!{1,24}$/u, '');
     if (token.includes('@') && /^(?:[.-]{1,4}[\p{L}\p{N}]{1,63}){0,8}\.\p{L}/u.test(text.slice(match.index + match[0].length))) continue;
     if (!/\p{L}/u.test(token) || !/[\d@$!|€£]/u.test(token)) continue;
@@ -166,6 +166,31 @@ function leet(text: string, wanted: ReadonlySet<string>): Range | undefined {
   }
   return undefined;
 }
+
+/** The tokens that mix letters with signs that stand for letters: only the runs that do are searched. */
+function tokensIn(text: string): readonly RegExpExecArray[] {
+  const tokens: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let mixed = 0;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = unit < runKinds.length ? runKinds[unit]! : 1;
+      if (kind === 0) break;
+      mixed |= kind;
+    }
+    if (mixed !== MIXED) continue;
+    leetToken.lastIndex = start;
+    for (let match = leetToken.exec(text); match !== null && match.index < at; match = leetToken.exec(text)) {
+      if (mixesSigns(match[0])) tokens.push(match);
+    }
+  }
+  return tokens;
+}
+
+const MIXED = 3;
+/** 1 for letters and other numbers, 2 for signs that stand for letters, 0 for what ends a run. */
+const runKinds: Uint8Array = kinds.map((kind, unit) => (kind === 0 && number.test(String.fromCharCode(unit)) ? 1 : kind));
 
 /** Letters and signs that stand for letters, both: a plain word or number is no disguise. */
 function mixesSigns(token: string): boolean {

@@ -13,6 +13,11 @@ export function occurs(wording: Wording | undefined, text: string): boolean {
   return wording?.test(text) ?? false;
 }
 
+/** The wording if it can occur in a text, or in a part of it. */
+export function mayOccur(wording: Wording | undefined, text: string): Wording | undefined {
+  return wording?.mayOccur(text) === true ? wording : undefined;
+}
+
 /** An amount: with it even the announcement of a subscription makes an offer. */
 const figures = quick(/\d ?%|\p{Sc} ?\d|\d ?(?:€|₺|tl|zł|원)/u);
 
@@ -21,11 +26,12 @@ export function offersIn(subject: Subject, settings: RuleSettings): readonly Ran
   const languages = languagesOf(settings);
   const offer = topics.pattern('offer', languages);
   if (!occurs(offer, subject.folded)) return languages.includes('ru') ? findOffers(subject.folded) : [];
-  const report = topics.pattern('offerReport', languages);
-  const optedIn = topics.pattern('optedIn', languages);
+  const report = mayOccur(topics.pattern('offerReport', languages), subject.folded);
+  const optedIn = mayOccur(topics.pattern('optedIn', languages), subject.folded);
   return clausesOf(subject.folded).filter(([start, end]) => {
     const clause = subject.folded.slice(start, end);
-    return occurs(offer, withoutName(clause, start)) && !occurs(report, clause) && (figures.test(clause) || !occurs(optedIn, clause));
+    if (!occurs(offer, withoutName(clause, start)) || occurs(report, clause)) return false;
+    return optedIn === undefined || figures.test(clause) || !occurs(optedIn, clause);
   });
 }
 
@@ -42,11 +48,11 @@ function withoutName(clause: string, start: number): string {
 export function confirmsOptOut(subject: Subject, settings: RuleSettings): boolean {
   const languages = languagesOf(settings);
   const optedOut = topics.pattern('optedOut', languages);
-  if (!occurs(optedOut, subject.folded)) return false;
+  if (optedOut?.mayOccur(subject.folded) !== true || !occurs(optedOut, subject.folded)) return false;
   const [reply, stopWords] = [topics.pattern('reply', languages), topics.pattern('stopWords', languages)];
   return clausesOf(subject.folded).some(([start, end]) => {
     const clause = subject.folded.slice(start, end);
-    const first = optedOut?.[Symbol.matchAll](clause)[0];
+    const first = optedOut[Symbol.matchAll](clause)[0];
     if (first === undefined) return false;
     const before = clause.slice(0, first.index);
     return !(occurs(reply, before) && occurs(stopWords, before));

@@ -34,16 +34,18 @@ const buttonWords = /^(?:stop|unsubscribe|opt[- ]?out|stop promotions|no thanks|
 /** Reads how a message lets people refuse. Sentences that speak of refusing are searched for words, numbers, addresses. */
 export function optOutRoutes(subject: Subject, settings: RuleSettings): OptOutRoutes {
   const languages = languagesOf(settings);
-  const key = languages.join(' ');
-  const known = read.get(subject);
-  if (known?.key === key) return known.routes;
-  const routes = readRoutes(subject, languages);
-  read.set(subject, { key, routes });
-  return routes;
+  if (last.subject !== subject || last.languages !== languages) last = { subject, languages, routes: readRoutes(subject, languages) };
+  return last.routes;
 }
 
+const nowhere: OptOutRoutes = { words: [], numbers: [], other: false };
+
 /** Three rules ask for the routes of one message. */
-const read = new WeakMap<Subject, { readonly key: string; readonly routes: OptOutRoutes }>();
+let last: { readonly subject: Subject | undefined; readonly languages: readonly string[]; readonly routes: OptOutRoutes } = {
+  subject: undefined,
+  languages: [],
+  routes: nowhere,
+};
 
 /** More routes than any message names: the work on hostile texts stays linear. */
 const MAX_ROUTES = 12;
@@ -97,6 +99,7 @@ function isWayOut(label: string, refusal: Wording | undefined, stopWords: Wordin
 
 /** Sentences that speak of refusing, with the next one when theirs ends in an announcement (`Opt out:` on a line of its own). */
 function spans(folded: string, refusal: Wording | undefined): readonly Range[] {
+  if (refusal?.mayOccur(folded) !== true) return [];
   const clauses = clausesOf(folded);
   return clauses.flatMap(([start, end], i): Range[] => {
     const clause = folded.slice(start, end);
@@ -164,9 +167,11 @@ function* wordRoutes(subject: Subject, languages: readonly string[]): Generator<
   const pattern = topics.pattern('stopWords', languages);
   const reply = topics.pattern('reply', languages);
   if (pattern === undefined) return;
+  const matches = pattern[Symbol.matchAll](folded);
+  if (matches.length === 0) return;
   const clauses = clausesOf(folded);
   const shouting = shouts(subject.text);
-  for (const match of pattern[Symbol.matchAll](folded)) {
+  for (const match of matches) {
     const at = match.index;
     const end = at + match[0].length;
     const range = subject.original(at, end);

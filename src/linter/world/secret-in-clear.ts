@@ -3,6 +3,7 @@ import type { Range } from '../diagnostic.ts';
 import { languagesOf, topics } from '../lexicon/world-lexicons.ts';
 import type { RuleSettings, Subject } from '../rule.ts';
 import { clausesOf } from './clauses.ts';
+import { holdsDigits } from './holds-digits.ts';
 import { occurs } from './offers.ts';
 
 /** A secret or a private fact written out in a message. */
@@ -24,9 +25,12 @@ const health = quick(
   /(?<!\p{L})(?:hiv|hepatitis \p{L}|syphilis|chlamydia|gonorrh\p{L}+|herpes|cancer|tumou?r|pregnancy|covid|std|sti|biopsy|diabetes)[^.!?\n]{0,30}(?:positive|detected|confirmed|malignant)|diagnos(?:ed with|is:|is is) \p{L}{4,}|(?:positive|tested positive) for (?:hiv|hepatitis|syphilis|chlamydia|covid|gonorrh\p{L}+)/gu,
 );
 
+/** Of a card number. */
+const FEWEST_DIGITS = 13;
+
 /** Finds a card number, a security code, a card PIN, a standing password or a health finding. */
 export function secretInClear(subject: Subject, settings: RuleSettings): SecretInClear | undefined {
-  for (const hit of subject.findAll(digits)) {
+  for (const hit of holdsDigits(subject.folded, FEWEST_DIGITS) ? subject.findAll(digits) : []) {
     const around = subject.folded.slice(Math.max(0, hit.index - 60), hit.index + hit.text.length + 30);
     const grouped = /[ -]/u.test(hit.text);
     const spoken = cardWords.test(around);
