@@ -20,6 +20,11 @@ export default defineConfig({
   clean: true,
   dts: false,
   treeshake: true,
+  // Of many files each: read as one chunk, a process starts ten times faster.
+  noExternal: [/^(?:libphonenumber-js|zod)(?:\/|$)/u],
+  esbuildOptions: (options) => {
+    options.charset = 'utf8';
+  },
   onSuccess: async () => {
     // the verifier a third party runs without licet: one file, as it is
     for (const name of ['verify.mjs', 'verify.d.mts']) copyFileSync(`src/proof/standalone/${name}`, `dist/${name}`);

@@ -39,8 +39,8 @@ import { answerPlans } from './feedback/answer-sender.ts';
 import type { ComplaintBook } from './feedback/complaint-book.ts';
 import { createFeedbackDesk } from './feedback/feedback-desk.ts';
 import { holdErasure } from './feedback/hold-erasure.ts';
+import { classifyLate } from './feedback/intent/classify-late.ts';
 import type { ReplyInput, ReplyReading } from './feedback/intent/classify-reply.ts';
-import { classifyReply } from './feedback/intent/index.ts';
 import { createMonitorDesk, type Monitor } from './feedback/monitor/monitor-desk.ts';
 import type { MonitorPolicy } from './feedback/monitor/monitor-policy.ts';
 import type { ReplyAnswers } from './feedback/reply-answers.ts';
@@ -48,7 +48,7 @@ import type { ReviewQueue } from './feedback/review-queue.ts';
 import { createInbound, handleWebhook } from './inbound.ts';
 import type { LawPack } from './law/pack.ts';
 import { type CounterStore, sweepNowAndThen } from './limits/index.ts';
-import { createLinter } from './linter/create-linter.ts';
+import { lateLinter } from './linter/late-linter.ts';
 import type { MessageRequest } from './message/request.ts';
 import type { Sender } from './message/sender.ts';
 import { type Observe, unobserved } from './observe.ts';
@@ -85,7 +85,7 @@ export interface MessengerOptions
   readonly plans: readonly CascadePlan[];
   /** Origin of webhook URLs as the world calls them; some providers sign it. Only needed with webhooks. */
   readonly publicUrl?: string | undefined;
-  readonly classify?: ((input: ReplyInput) => ReplyReading) | undefined;
+  readonly classify?: ((input: ReplyInput) => ReplyReading | Promise<ReplyReading>) | undefined;
   /** What is said back to people who write; nothing when absent. */
   readonly answers?: ReplyAnswers | undefined;
   /** Days for the answer to a complaint where no law sets any. @default 10 */
@@ -164,7 +164,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const consent = observedBook(bookOverDeliveries(book, store, { drainMs: options.drainMs, onRefusal: heardRefusal }), observe);
   const monitor = createMonitorDesk({ documents, store, consent, events, templates, clock, policy: options.monitor ?? {} });
   const facts = openPlatformFacts(documents);
-  const linter = createLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
+  const linter = lateLinter({ packs: law, today: clock.now().toISOString().slice(0, 10) });
   function heardRefusal(refusal: Parameters<typeof monitor.refused>[0]): void {
     monitor.refused(refusal);
     nudge();
@@ -192,7 +192,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     store,
     consent,
     law,
-    classify: options.classify ?? classifyReply,
+    classify: options.classify ?? classifyLate,
     answers: options.answers ?? {},
     complaintDays: options.complaintDays,
     plans: answering,

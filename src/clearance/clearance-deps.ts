@@ -7,6 +7,7 @@ import type { LawPack } from '../law/pack.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
 import type { Budget, CounterStore, PersonCap, PriceBook, SenderLimits } from '../limits/index.ts';
 import type { Linter } from '../linter/engine.ts';
+import type { LateLinter } from '../linter/late-linter.ts';
 import type { LintFacts } from '../linter/lint-message.ts';
 import type { Sender } from '../message/sender.ts';
 import type { TemplateSet, TemplateState, TemplateVariant } from '../template/message-template.ts';
@@ -54,7 +55,7 @@ export interface ClearanceDeps {
   readonly providers: readonly Pick<ChannelProvider, 'id' | 'channels' | 'capabilities'>[];
   /** Consent decisions for many people, in the order of the questions. Reads the primary, never a cache. */
   readonly decide: (questions: readonly SubjectQuestion[]) => Promise<readonly ConsentDecision[]>;
-  readonly linter: Pick<Linter, 'lint'>;
+  readonly linter: Pick<Linter, 'lint'> & Partial<Pick<LateLinter, 'ready'>>;
   readonly counters: CounterStore;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly newId: NewId;

@@ -1,7 +1,7 @@
 import type { ConsentRecord } from '../consent/record.ts';
 import type { MessageKind } from '../law/vocabulary.ts';
 import type { TakenCharge } from '../limits/index.ts';
-import { lintOnce } from '../linter/index.ts';
+import { lintOnce } from '../linter/lint-once.ts';
 import type { LawfulGround } from '../message/cleared.ts';
 import { localIso } from '../windows/index.ts';
 import { type Bill, billOf, heldByLimit } from './charges.ts';
@@ -64,6 +64,7 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
       await checkOutside(open(), now);
       checkQuality(open(), now);
       for (const one of open()) settle(one, checkHours(one, now));
+      if (open().length > 0) await deps.linter.ready?.();
       for (const one of open()) settle(one, checkContent(one, now));
       for (const one of open()) settle(one, priceUp(one, now, leadMs));
       await takeLimits(open(), now, startedMs);

@@ -17,7 +17,13 @@ const PACKED = 1;
 const BRACE = 0x7b;
 /** Fields longer than this are not packed, so that nothing small can open to something huge. */
 const MAX_PACKED = 1_048_576;
-const words = createShortDeflate(Buffer.from(PERSONAL_DICTIONARY));
+
+let prepared: ReturnType<typeof createShortDeflate> | undefined;
+/** Made with the first fields: reading the dictionary takes as long as importing a small package. */
+const words = (): ReturnType<typeof createShortDeflate> => {
+  prepared ??= createShortDeflate(Buffer.from(PERSONAL_DICTIONARY));
+  return prepared;
+};
 
 /** Personal fields as base64 of AES-256-GCM output, bound to the record's id. The salt is random per record and gives the nonce. */
 export function encryptPersonal(fields: PersonalFields, key: KeyObject, salt: Uint8Array, recordId: string): string {
@@ -38,7 +44,7 @@ function textOf({ address, details, note, sourceUrl }: PersonalFields): string {
 
 function pack(json: Buffer): Buffer {
   if (json.length > MAX_PACKED) return json;
-  const packed = words.pack(json);
+  const packed = words().pack(json);
   return packed.length + 1 < json.length ? Buffer.concat([Uint8Array.of(PACKED), packed]) : json;
 }
 
@@ -50,7 +56,7 @@ export function decryptPersonal(sealed: string, key: KeyObject, salt: Uint8Array
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   try {
     const opened = Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG_BYTES)), decipher.final()]);
-    const json = opened[0] === BRACE ? opened : words.unpack(opened.subarray(1), MAX_PACKED);
+    const json = opened[0] === BRACE ? opened : words().unpack(opened.subarray(1), MAX_PACKED);
     return JSON.parse(json.toString()) as PersonalFields;
   } catch {
     return null;

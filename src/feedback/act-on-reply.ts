@@ -34,7 +34,7 @@ export interface InboundReply {
 
 export interface ReplyActsDeps {
   readonly consent: Pick<ConsentBook, 'load' | 'withdraw' | 'suppress'>;
-  readonly classify: (input: ReplyInput) => ReplyReading;
+  readonly classify: (input: ReplyInput) => ReplyReading | Promise<ReplyReading>;
   readonly complaints: Pick<ComplaintBook, 'open'>;
   readonly reviews: Pick<ReviewQueue, 'add'>;
   readonly answerer: ReplyAnswerer;

@@ -18,7 +18,7 @@ export interface FeedbackDeskDeps {
   readonly store: Pick<DeliveryStore, 'insert'>;
   readonly consent: ConsentBook;
   readonly law: readonly LawPack[];
-  readonly classify: (input: ReplyInput) => ReplyReading;
+  readonly classify: (input: ReplyInput) => ReplyReading | Promise<ReplyReading>;
   readonly answers: ReplyAnswers;
   readonly complaintDays: number | undefined;
   /** The plans answers follow, and how they are kept before the first delivery names one. */

@@ -93,10 +93,17 @@ async function readDetails(path: string): Promise<ErasureActDetails> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new UsageError(`The file "${path}" cannot be read; give --act a JSON file.`, { cause });
   });
+  const parsed = detailsSchema.safeParse(readJson(text));
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues.map((issue) => issue.path.join('.') || '(whole)').join(', ');
+  throw new UsageError(`The details of the act in "${path}" are not complete: ${where}.`);
+}
+
+/** The decoded text; `undefined`, which no details are, when it is not JSON. */
+function readJson(text: string): unknown {
   try {
-    return detailsSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    const where = cause instanceof z.core.$ZodError ? cause.issues.map((issue) => issue.path.join('.') || '(whole)').join(', ') : 'not JSON';
-    throw new UsageError(`The details of the act in "${path}" are not complete: ${where}.`, { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
