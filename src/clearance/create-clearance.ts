@@ -51,6 +51,8 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
 
   return {
     async clear(requests, now, leadMs) {
+      // Before the clearance begins to age: loading takes a while, once.
+      await deps.linter.ready?.();
       const startedMs = clock.monotonicMs();
       const cases = requests.map((request): Case | Held => {
         const facts = factsOf(request, now);
@@ -64,7 +66,6 @@ export function createClearance(deps: ClearanceDeps): ClearancePort {
       await checkOutside(open(), now);
       checkQuality(open(), now);
       for (const one of open()) settle(one, checkHours(one, now));
-      if (open().length > 0) await deps.linter.ready?.();
       for (const one of open()) settle(one, checkContent(one, now));
       for (const one of open()) settle(one, priceUp(one, now, leadMs));
       await takeLimits(open(), now, startedMs);
