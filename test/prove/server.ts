@@ -20,9 +20,12 @@ export interface ProveServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server; `flags` are further `-c name=value`. The folder must be reachable for the server's own user, so it is not under a home. */
-export async function startProveServer(flags: readonly string[] = []): Promise<ProveServer> {
-  const folder = mkdtempSync(join('/tmp', 'licet-prove-'));
+/**
+ * Starts a server; `flags` are further `-c name=value`, `parent` is where its files go. The folder must be reachable for the server's own user, so
+ * it is not under a home.
+ */
+export async function startProveServer(flags: readonly string[] = [], parent: string = '/tmp'): Promise<ProveServer> {
+  const folder = mkdtempSync(join(parent, 'licet-prove-'));
   chmodSync(folder, 0o755);
   const databaseDir = join(folder, 'data');
   const port = await freePort();

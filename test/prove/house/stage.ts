@@ -30,9 +30,9 @@ export interface Stage {
   strike(): Promise<void>;
 }
 
-/** Sets up the stage; `flags` are settings of the server. */
-export async function setStage(gatewaySetup: Omit<GatewaySetup, 'ledger'>, flags: readonly string[] = []): Promise<Stage> {
-  const [server, crew, gateway] = await Promise.all([startProveServer(flags), gatherCrew(), startGateway(gatewaySetup)]);
+/** Sets up the stage; `flags` are settings of the server, `parent` is where its files go. */
+export async function setStage(gatewaySetup: Omit<GatewaySetup, 'ledger'>, flags: readonly string[] = [], parent?: string): Promise<Stage> {
+  const [server, crew, gateway] = await Promise.all([startProveServer(flags, parent), gatherCrew(), startGateway(gatewaySetup)]);
   const pool = server.pool(4);
   await migrateStores(pool);
   const host = openHouse({ client: pool, provider: { ...witness([], () => 0), id: 'gateway' }, worker: 'host', further: { plans: stubborn.plans } });

@@ -36,9 +36,10 @@ export interface WorkerSetup {
   readonly hostile?: Hostile;
   /**
    * The naive variant. `resend`: what ended unknown is sent again without a key. `own-counters`: each process counts for itself.
-   * `abrupt`: SIGTERM ends the process at once. `fragile`: so does any failure of the database.
+   * `abrupt`: SIGTERM ends the process at once. `fragile`: so does any failure of the database. `send-anyway`: an intent that
+   * could not be stored holds nothing up.
    */
-  readonly naive?: 'resend' | 'own-counters' | 'abrupt' | 'fragile' | undefined;
+  readonly naive?: 'resend' | 'own-counters' | 'abrupt' | 'fragile' | 'send-anyway' | undefined;
 }
 
 /** What a worker is told: its first order lets it begin. */
@@ -52,6 +53,13 @@ export const TIMEOUT_MS = 1_000;
 
 /** How long a worker owns what it claimed. */
 export const LEASE_MS = 3_200;
+
+/** Of a sender with a limit: how late a call may be, how far ahead it gets its slot, and a clearance that outlives the wait for it. */
+export const pace: { readonly slackMs: number; readonly horizonMs: number; readonly clearedForMs: number } = {
+  slackMs: 50,
+  horizonMs: 250,
+  clearedForMs: 1_500,
+};
 
 /** Workers die so often here that many a message meets several of their deaths: by `promo` it is tried for longer than by default, as `usual` has it. */
 export const stubborn: { readonly plans: readonly CascadePlan[]; readonly maxStrikes: number } = {
