@@ -6,11 +6,24 @@ import { bankWord, creditCue, instalment, notCredit } from './lexicon/ru-credit.
 import type { Hit, Subject } from './rule.ts';
 
 /** What the word finder looks for on behalf of the rules about credit. */
-export const creditTriggers: readonly string[] = [...literalsOf(creditCue.source), ...literalsOf(instalment.source), 'одобрен', 'одобрим'];
+export const creditTriggers: readonly string[] = [
+  ...literalsOf(creditCue.source),
+  ...literalsOf(instalment.source),
+  'мкк',
+  'мфк',
+  'мфо',
+  'одобрен',
+  'одобрим',
+];
 
 /** Who lends: debts are dissolved by others. */
 const lenderWord: RegExp = quick(
   /(?<!\p{L})(?:пао|мкк|мфк|мфо|кпк|рефинанс\p{L}{0,8}|одобр\p{L}{1,5}|выда(?:дим|ем)|ставк\p{L}{1,2}|пск|под \d)(?!\p{L})/u,
+);
+
+/** What microfinance offers with a sum or a rate is a loan, named or not. */
+const lendersOffer: RegExp = quick(
+  /(?<!\p{L})(?:мкк|мфк|мфо)(?!\p{L})[^\n]{0,80}?(?:\d[\d ]{0,8} ?(?:руб\p{L}{0,3}|р(?!\p{L})|₽|тыс)|\d ?% в день)/gu,
 );
 
 /** The first offer of a consumer loan inside advertising. */
@@ -45,6 +58,8 @@ export function creditOffer(subject: Subject): Hit | undefined {
     if (/^до зарплаты/u.test(hit.text) && !/займ|заем|деньг|налич|одолж|руб|₽|тыс|дадим|выда|выруч|мкк|мфк|мфо/u.test(`${around} ${text}`)) continue;
     return hit;
   }
+  const lent = subject.kind === 'marketing' ? subject.find(lendersOffer) : undefined;
+  if (lent !== undefined) return lent;
   const again = subject.kind === 'marketing' ? undefined : approvedAgain(subject);
   if (again !== undefined) return again;
   const part = instalment.exec(text);

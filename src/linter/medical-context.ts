@@ -31,7 +31,8 @@ export function medicalMention(subject: Subject): Hit | undefined {
     if (isNamePart(hit.text, before, after)) continue;
     return hit;
   }
-  for (const { hit } of claimsOf(subject, prescriptionDrug)) return hit;
+  for (const { hit, after } of claimsOf(subject, prescriptionDrug))
+    if (!/^[^.!?]{0,3}(?:выкин|выброс|броси|отмен|больше не|не нуж)/u.test(after)) return hit;
   if (dentistWord.test(subject.folded)) for (const { hit } of claimsOf(subject, dentistService)) return hit;
   if (!near(text, doubtfulMedicine, healthWord, 30) || (supplementCue.test(text) && !/анализ|(?<!\p{L})кров/u.test(text))) return undefined;
   for (const { hit, after, before } of claimsOf(subject, doubtfulMedicine)) {

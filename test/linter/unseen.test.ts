@@ -61,6 +61,8 @@ const batches = [
   'unseen-ru-7',
   'unseen-ru-8',
   'unseen-ru-9',
+  'unseen-ru-10',
+  'unseen-ru-11',
 ];
 
 describe.each(batches)('Russian messages labelled blind, %s', async (name) => {

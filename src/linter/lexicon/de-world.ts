@@ -207,6 +207,8 @@ export const german: Lexicon = {
   loans: ['kredite?', 'darlehen'],
   ageGate: ['ab 18', '18\\+', 'ab 16', 'vollj[aä]hrig\\p{L}*', 'mindestalter', 'nur f[uü]r erwachsene'],
   deception: [
+    'sie haben (?:ein\\p{L}{0,2}|den|das|die|gerade|soeben) [^.!?]{0,25}gewonnen',
+    'herzlichen gl[uü]ckwunsch[^.?]{0,40}gewonnen',
     '(?:sie wurden|du wurdest|ihre nummer wurde|deine nummer wurde) (?:\\p{L}+ ){0,3}(?:gezogen|ausgew[aä]hlt|ausgelost)',
     '(?:garantiert\\p{L}*|sichere[rn]?) (?:\\d+ ?% )?(?:gewinn|rendite|einkommen|verdienst|ertr[aä]ge?)\\p{L}*',
     'ohne (?:jedes )?risiko',

@@ -75,6 +75,7 @@ export const italian: Lexicon = {
     'iscrizione annullata',
   ],
   refusal: [
+    'basta(?: (?:sms|messaggi|promo|pubblicit[aà]))?(?= ?:)',
     'disiscri\\p{L}*',
     'cancell\\p{L}*',
     'disdi\\p{L}*',

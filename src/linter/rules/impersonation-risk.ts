@@ -20,6 +20,7 @@ const bait: RegExp = widened(
     'вам (?:\\p{L}{2,12} )?(?:назначено|назначена|положено|положена|начислено|начислена|одобрено|причитается|выделено|зачислено|перечислят|полагается|доступно|утверждено|утверждена)(?: [\\p{L}-]{1,15}){0,2} ?\\d|подтвердите (?:на|по|через|здесь|тут)(?!\\p{L})|(?:зачислим|перечислим|переведем|получение) на карту',
     '(?:вам|вас) (?:\\p{L}{2,12} )?(?:не доплат|не доплач|недоплат|недоначисл|обделили|обсчитали|пересчита)\\p{L}{0,6}|недоплат\\p{L}{1,4}|перерасч[её]т\\p{L}{0,3}',
     '(?:положен|назначен|начислен|полагается|одобрен)\\p{L}{0,3}[^.!?\\n]{0,20} (?:надбавк|прибавк|индексац|доплат|льгот|помощ|сертифик)\\p{L}{0,4}',
+    '(?:замечен|обнаружен|зафиксирован|выявлен|выполнен)\\p{L}{0,3} (?:\\p{L}{2,15} )?(?:вход|попытк|операци|перевод|списан)\\p{L}{0,4}|(?:отмените|остановите|заблокируйте) (?:операци|перевод|списан|платеж|вход)\\p{L}{0,3}',
   ],
 );
 const innocent: RegExp = quick(
@@ -69,7 +70,9 @@ export const impersonationRisk: Rule<'state' | 'bank'> = defineRule({
     if (lure === undefined) return;
     const body = subject.find(state);
     if (body !== undefined || posesByName(subject)) return report({ message: 'state', range: (body ?? lure).range });
-    if (facts.sector === 'bank' || /bank|банк|sber|сбер|vtb|втб/iu.test(subject.sender)) return;
+    const known = /(?<!\p{L})(?:сбер|втб|тинькофф|т-банк|альфа-?банк|газпромбанк|райффайзен)/u.test(folded);
+    const alien = linksOf(folded).length > 0 && !linksOf(folded).some(({ text }) => /sber|vtb|tbank|tinkoff|alfa|gazprom|raif/u.test(text));
+    if (facts.sector === 'bank' || (/bank|банк|sber|сбер|vtb|втб/iu.test(subject.sender) && !(known && alien))) return;
     const pose = subject.find(bank);
     if (pose === undefined) return;
     const asks =

@@ -40,7 +40,9 @@ export const prescriptionDrugAd: Rule<'prescription'> = defineRule({
       ({ before, after }) =>
         /(?:без|анализ\p{L}{0,30} на|чувствительност\p{L}{1,30} к|школ\p{L}{1,30} диабет\p{L}{0,30}|ручк\p{L}{1,30} для|чехл\p{L}{0,30} для|сумк\p{L}{1,30} для|не содерж\p{L}{1,30}) (?:\p{L}{1,30} )?$/u.test(
           before,
-        ) || /^[- ]?(?:сумк|термо|резистент)/u.test(after),
+        ) ||
+        /^[^.!?]{0,3}(?:выкин|выброс|броси|отмен|больше не|не нуж)/u.test(after) ||
+        /^[- ]?(?:сумк|термо|резистент)/u.test(after),
     );
     if (hit !== undefined) report({ message: 'prescription', range: hit.range, data: { term: hit.text } });
   },

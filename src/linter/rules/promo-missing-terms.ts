@@ -19,6 +19,7 @@ const result: RegExp = quick(
 
 function excused(claim: Claim): boolean {
   const { hit, before, after } = claim;
+  if (/^лучш\p{L}{2} (?:друг|подруг|пода)/u.test(hit.text)) return true;
   if (isQuoted(claim) || elsewhere.test(before + hit.text + after)) return true;
   if (/^конкурс/u.test(hit.text))
     return (
