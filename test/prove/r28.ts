@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseStepKey } from '../../src/cascade/index.ts';
+import { stepKeyOf } from '../../src/cascade/index.ts';
 import { isLicetError } from '../../src/index.ts';
 import { dice, type Outcome, type ProveOptions } from './claim.ts';
 import { acceptedBy, duplicatesIn } from './house/ledger.ts';
@@ -53,10 +53,7 @@ async function onDisk(disk: string, { seed, full, broken }: ProveOptions): Promi
     const resumedMs = performance.now() - freedMs;
     const finished = await stage.finished(120_000 + LEASE_MS);
     const lines = stage.gateway.ledger().filter(({ kind }) => kind === 'accepted');
-    const withoutIntent = await countWithoutIntent(
-      stage,
-      lines.map(({ ref }) => ref ?? ''),
-    );
+    const withoutIntent = await countWithoutIntent(stage);
     const sentAfter = lines.filter(({ to, atMs }) => atMs > (optOuts.stored.get(to ?? '') ?? Number.POSITIVE_INFINITY)).length;
     const lostOptOuts = await countForgotten(stage, [...optOuts.stored.keys()]);
     const figures = {
@@ -120,11 +117,16 @@ async function nextCall({ gateway }: Stage): Promise<void> {
   for (const endMs = performance.now() + 30_000; gateway.ledger().length === before && performance.now() < endMs; ) await sleep(20);
 }
 
-/** Calls whose delivery knows of no attempt. */
-async function countWithoutIntent({ host }: Stage, refs: readonly string[]): Promise<number> {
-  const known = new Map<string, number>();
-  for await (const { request, steps } of host.deliveries()) known.set(request.id, steps[0]?.attempts.length ?? 0);
-  return refs.filter((ref) => (known.get(parseStepKey(ref)?.deliveryId ?? '') ?? 0) === 0).length;
+/** Calls beyond those whose intents the deliveries know of. */
+async function countWithoutIntent({ host, gateway }: Stage): Promise<number> {
+  const calls = new Map<string, number>();
+  for (const { kind, ref = '' } of gateway.ledger()) if (kind === 'accepted' || kind === 'repeat') calls.set(ref, (calls.get(ref) ?? 0) + 1);
+  let beyond = 0;
+  for await (const { request, steps } of host.deliveries()) {
+    const intents = steps[0]?.attempts.filter(({ result }) => result?.outcome !== 'not-sent').length ?? 0;
+    beyond += Math.max(0, (calls.get(stepKeyOf(request.id, 0)) ?? 0) - intents);
+  }
+  return beyond;
 }
 
 /** Acknowledged opt-outs the ledger does not know of. */
