@@ -208,7 +208,7 @@ describe('deferrals', () => {
     expect((await slow.clear()).verdict).toBe('cleared');
     const second = await slow.clear();
     expect(heldAs(second)).toBe('deferred quality-hold');
-    expect(second).toMatchObject({ until: new Date(now.getTime() + 66_000) });
+    expect(second).toMatchObject({ until: new Date(now.getTime() + 65_000) });
     expect(asked).toEqual([record.id, record.id]);
   });
 
