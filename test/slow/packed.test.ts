@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programs, promisedOutput } from '../examples/printed.ts';
 
 /** A stranger's project: the packed tarball and nothing else of ours. */
 let project: string;
+let tarball: string;
 const run = (command: string, ...args: readonly string[]): string =>
   execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
@@ -17,7 +19,8 @@ beforeAll(() => {
   ];
   writeFileSync(join(project, 'files.json'), JSON.stringify(packed!.files.map(({ path }) => path)));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'stranger', type: 'module', private: true }));
-  run('npm', 'install', '--no-package-lock', join(project, packed!.filename));
+  tarball = join(project, packed!.filename);
+  run('npm', 'install', '--no-package-lock', tarball);
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
@@ -63,6 +66,27 @@ describe('the packed tarball in a clean project', () => {
     expect(run(resolve('node_modules/.bin/tsc'), '-p', '.')).toBe('');
   });
 
+  it('runs the examples of hosts with their frameworks', () => {
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { devDependencies: Readonly<Record<string, string>> };
+    const needed = ['express', 'hono', '@electric-sql/pglite'].map((name) => `${name}@${devDependencies[name]}`);
+    const guest = mkdtempSync(join(tmpdir(), 'licet-hosts-'));
+    try {
+      writeFileSync(join(guest, 'package.json'), JSON.stringify({ name: 'stranger', type: 'module', private: true }));
+      execFileSync('npm', ['install', '--no-package-lock', '--no-audit', tarball, ...needed], { cwd: guest, stdio: 'ignore' });
+      cpSync('examples', join(guest, 'examples'), { recursive: true });
+      for (const path of programs) expect(execFileSync(process.execPath, [path], { cwd: guest, encoding: 'utf8' }), path).toBe(promisedOutput(path));
+      const tests = execFileSync(process.execPath, ['--test', '--test-reporter=tap', 'examples/fakes/offers.node-test.ts'], {
+        cwd: guest,
+        encoding: 'utf8',
+      });
+      expect(tests).toMatch(/^# pass 1$/mu);
+      const lint = ['lint', 'examples/lint-in-ci/templates', '--sender', 'ACMEGARDEN', '--format', 'sarif'];
+      expect(spawnSync(join(guest, 'node_modules/.bin/licet'), lint, { cwd: guest, encoding: 'utf8' })).toMatchObject({ status: 1 });
+    } finally {
+      rmSync(guest, { recursive: true, force: true });
+    }
+  });
+
   it('answers on the command line', () => {
     expect(run(join(project, 'node_modules/.bin/licet'), 'help')).toContain('licet COMMAND --help');
   });
@@ -74,5 +98,7 @@ describe('the packed tarball in a clean project', () => {
       const { scripts = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts?: Record<string, string> };
       expect([scripts.preinstall, scripts.install, scripts.postinstall].filter(Boolean), folder).toEqual([]);
     }
+    const kib = Number(run('du', '-sk', 'node_modules').split('\t')[0]);
+    expect(kib).toBeLessThanOrEqual(20 * 1024);
   });
 });
