@@ -99,6 +99,8 @@ export function openOffice({
         isQuiet ||= done === 0 && nextDueAt === null && before === told;
         if (done > 0) continue;
         if (nextDueAt !== null) nextMs = nextDueAt.getTime();
+        // What was told while it looked may have come after its look.
+        if (before !== told) nextMs = Math.min(nextMs, world.nowMs() + POLL_MS);
       } catch {
         nextMs = world.nowMs() + POLL_MS;
       }
