@@ -133,7 +133,7 @@ async function countWithoutIntent({ host, gateway }: Stage): Promise<number> {
 async function countForgotten({ host }: Stage, people: readonly string[]): Promise<number> {
   let forgotten = 0;
   for (const address of people) {
-    const records = await host.consent.history({ address });
+    const records = await host.consent.history(host.consent.subject(address));
     if (!records.some(({ event }) => event === 'withdrawn')) forgotten += 1;
   }
   return forgotten;
