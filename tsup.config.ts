@@ -1,4 +1,4 @@
-import { copyFileSync, globSync } from 'node:fs';
+import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 const entries = [
@@ -9,6 +9,9 @@ const entries = [
   'src/drivers/*/index.ts',
   'src/cli/licet.ts',
 ].flatMap((pattern) => globSync(pattern));
+
+/** Packages that come inside the build. */
+const carried = ['libphonenumber-js', 'zod'];
 
 /** One module per public subpath, shared code in chunks. Declarations come from `tsc -p tsconfig.build.json`. */
 export default defineConfig({
@@ -21,11 +24,13 @@ export default defineConfig({
   dts: false,
   treeshake: true,
   // Of many files each: read as one chunk, a process starts ten times faster.
-  noExternal: [/^(?:libphonenumber-js|zod)(?:\/|$)/u],
+  noExternal: carried.map((name) => new RegExp(`^${name}(?:/|$)`, 'u')),
   esbuildOptions: (options) => {
     options.charset = 'utf8';
   },
   onSuccess: async () => {
+    const licences = carried.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`);
+    writeFileSync('dist/third-party-licences.txt', licences.join('\n'));
     // the verifier a third party runs without licet: one file, as it is
     for (const name of ['verify.mjs', 'verify.d.mts']) copyFileSync(`src/proof/standalone/${name}`, `dist/${name}`);
   },

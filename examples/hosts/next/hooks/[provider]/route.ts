@@ -11,4 +11,4 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 /** Some providers ask for the address once by GET before they use it. */
-export const GET: typeof POST = POST;
+export const GET: typeof POST = (request, context) => POST(request, context);
