@@ -134,7 +134,7 @@ async function countForgotten({ host }: Stage, people: readonly string[]): Promi
   let forgotten = 0;
   for (const address of people) {
     const records = await host.consent.history(host.consent.subject(address));
-    if (!records.some(({ event }) => event === 'withdrawn')) forgotten += 1;
+    if (!records.some(({ kind }) => kind === 'withdrawn')) forgotten += 1;
   }
   return forgotten;
 }
