@@ -29,7 +29,11 @@ export default defineConfig({
     options.charset = 'utf8';
   },
   onSuccess: async () => {
-    const licences = carried.map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`);
+    const licences = carried.flatMap((name) =>
+      globSync(`node_modules/${name}/LICENSE*`)
+        .toSorted()
+        .map((path) => `${name}\n\n${readFileSync(path, 'utf8').trim()}\n`),
+    );
     writeFileSync('dist/third-party-licences.txt', licences.join('\n'));
     // the verifier a third party runs without licet: one file, as it is
     for (const name of ['verify.mjs', 'verify.d.mts']) copyFileSync(`src/proof/standalone/${name}`, `dist/${name}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ProofBundle, verifyBundle } from '../../src/proof/index.ts';
+import { consentReceipt, type ProofBundle, verifyBundle } from '../../src/proof/index.ts';
 import { verifyBundle as verifyAlone } from '../../src/proof/standalone/verify.mjs';
 import { codeBlocks } from '../docs/code-blocks.ts';
 import { readPage } from '../docs/read-docs.ts';
@@ -41,6 +41,19 @@ const holds = changed.map((bundle) => {
 });
 process.stdout.write(JSON.stringify({ said: check(sound, key), held: holds.filter(Boolean).length, tried: holds.length }));
 `;
+
+describe('the page about consent', () => {
+  it('has a row for every member of a receipt', () => {
+    const { record } = verifyBundle(bundle, { publicKey }).records[0]!;
+    const details = { controller: { name: 'Acme Garden Ltd' }, withdrawal: 'Reply STOP', notice: bundle.notices[0], locations: ['GB'] };
+    const receipt = JSON.stringify(consentReceipt(record!, details));
+    const members = new Set([...receipt.matchAll(/"([a-z]+_[a-z_]+)":/gu)].map(([, name]) => name!));
+    const explained = readPage('consent.md') ?? '';
+    expect(members.size).toBeGreaterThan(15);
+    const parts = ['algorithm', 'party_id', 'party_type', 'party_name'];
+    expect([...members].filter((name) => !parts.includes(name) && !explained.includes(name))).toEqual([]);
+  });
+});
 
 describe('the proof format', () => {
   const spoilt = changed();
