@@ -7,7 +7,7 @@ import type { NormalisedReply } from './normalise.ts';
 import { type Retyped, retypings } from './other-keyboard.ts';
 import { prepareReply } from './prepare-reply.ts';
 import { readScope } from './scope.ts';
-import { type FoundSenses, findSenses } from './senses.ts';
+import { type FoundSenses, findSenses, negators } from './senses.ts';
 import { gluedKeyword, readWholeMessage } from './whole-message.ts';
 
 /** Longest part of a reply that is read, in UTF-16 units. */
@@ -129,7 +129,9 @@ function readRetyped(
 }
 
 function readSentence(reply: NormalisedReply, own: string, dictionary: ReplyDictionary, context: ReplyContext): RuleReading {
-  const { found: senses, innocent } = findSenses(reply, dictionary, context === 'transactional');
+  const { found, innocent } = findSenses(reply, dictionary, context === 'transactional');
+  const refusal = context === 'double-opt-in-prompt' && !found.has('opt-in-again') && !decided(found) ? refusesToJoin(reply) : undefined;
+  const senses: FoundSenses = refusal === undefined ? found : new Map([...found, ['request', refusal]]);
   if (context === 'double-opt-in-prompt' && agrees(reply, dictionary) && !decided(senses))
     return { reading: { ...bySense['opt-in'], matched: reply.words[0]! } };
   const denial = senses.get('denial') ?? (deniesName(own) ? 'not the person named' : undefined);
@@ -182,6 +184,21 @@ function weighSenses(
 
 /** The first word says yes. */
 const agrees = ({ words }: NormalisedReply, dictionary: ReplyDictionary): boolean => dictionary.keywords.get(words[0]!) === 'yes';
+
+const no: ReadonlySet<string> = new Set(
+  'нет ни не ні неа no nope nah nay nein ne nie non nao hayir yok nee jo жок йук yoq tidak khong nu lo lla ochi'.split(' '),
+);
+const joining =
+  /^(?:соглас|подтвержд|подпис|пидпис|добавл|добавля|записыв|хочу|хотел|нуж|треб|agree|consent|confirm|sign|subscri|add|enrol|einverstanden|eintrag|anmeld|inscri|accept|acept|acett|iscriv|apunt|zapis|zgadz|potwierd|aderir)/u;
+
+/** Asked whether to join, the writer says no first, or refuses the word for joining: what refuses. */
+function refusesToJoin({ words, asking, clauses }: NormalisedReply): string | undefined {
+  const at = words.findIndex(
+    (word, i) => negators.has(word) && [words[i + 1], words[i + 2]].some((next) => next !== undefined && joining.test(next)),
+  );
+  if (at >= 0 && !asking.has(clauses[at]!)) return words.slice(at, at + 3).join(' ');
+  return words.length > 1 && clauses[0] !== clauses[1] && no.has(words[0]!) && asking.size === 0 ? words[0] : undefined;
+}
 
 /** Something in the reply asks to stop, denies or complains. */
 const decided = (senses: FoundSenses): boolean => (['complaint', 'request', 'denial', 'act', 'hostile'] as const).some((sense) => senses.has(sense));

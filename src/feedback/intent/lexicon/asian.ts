@@ -62,7 +62,7 @@ export const asian: readonly ReplyLexicon[] = [
     hostile: list('spam|scam|penipu*|bohong|berapa kali|kurang ajar|scam*|menipu'),
     optInPhrases: list('mau langganan|ingin berlangganan|mau terima promo|daftarkan saya|nak langgan'),
     helpPhrases: list(
-      'bagaimana cara berhenti|cara berhenti|gimana cara|bagaimana saya|macam mana nak|siapa ini|ini siapa|siapa ni|perusahaan apa|link tidak|berapa biaya',
+      'ini dari mana|ini toko apa|toko mana ini|ini perusahaan apa|bagaimana cara berhenti|cara berhenti|gimana cara|bagaimana saya|macam mana nak|siapa ini|ini siapa|siapa ni|perusahaan apa|link tidak|berapa biaya',
     ),
     innocent: list(
       'batal pesanan|batalkan pesanan|batalkan order|batal order|hapus dari pesanan|jangan berhenti|tidak ada keluhan|halte|perhentian bas|jangan kirim kurir|jangan lupa|pesanan saya|pesan nasi|pesan makan*|mau pesan|ingin pesan|{batal,batalkan,cancel} _ {pesanan,order,janji,reservasi,tempahan}|jangan {berhenti,lupa,pakai,pake,taruh}|{bukan saya} yang|{saya bukan} {tidak}|{tidak,tak} ada {keluhan,aduan}',
@@ -100,7 +100,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     hostile: list('spam|lừa*|bao nhiêu lần|mất dạy|vô duyên'),
     optInPhrases: list('muốn đăng ký|muốn nhận lại|muốn nhận tin'),
-    helpPhrases: list('làm sao để hủy|làm sao hủy|cách hủy|làm thế nào|ai vậy|công ty nào|link không|phí bao nhiêu'),
+    helpPhrases: list(
+      'shop nào đây|cửa hàng nào đây|công ty nào đây|làm sao để hủy|làm sao hủy|cách hủy|làm thế nào|ai vậy|công ty nào|link không|phí bao nhiêu',
+    ),
     innocent: list(
       'hủy đơn|huỷ đơn|hủy lịch|hủy đặt|đừng hủy|đừng dừng|xóa khỏi đơn|trạm dừng|không khiếu nại|tin vui|gửi hàng|số điện thoại shop|gửi tôi|{hủy,huỷ,dời} {đơn,lịch,hẹn,đặt,vé}|đừng {hủy,dừng,quên}|{không có} khiếu nại',
     ),
@@ -130,7 +132,7 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     hostile: list('สแปม|หลอกลวง|มิจฉาชีพ|โกง'),
     optInPhrases: list('อยากสมัคร|ต้องการสมัคร|ขอสมัคร|อยากรับข่าว'),
-    helpPhrases: list('ยกเลิกยังไง|ยกเลิกอย่างไร|วิธียกเลิก|จะหยุดยังไง|คุณคือใคร|บริษัทอะไร|ลิงก์เปิดไม่ได้|ค่าใช้จ่ายเท่าไหร่'),
+    helpPhrases: list('ร้านไหน|บริษัทไหน|ยกเลิกยังไง|ยกเลิกอย่างไร|วิธียกเลิก|จะหยุดยังไง|คุณคือใคร|บริษัทอะไร|ลิงก์เปิดไม่ได้|ค่าใช้จ่ายเท่าไหร่'),
     innocent: list(
       'ยกเลิกออเดอร์|ยกเลิกคำสั่งซื้อ|ยกเลิกนัด|ยกเลิกการจอง|ยกเลิกจอง|อย่าหยุด|อย่ายกเลิก|ป้ายรถเมล์|วันหยุด|หยุดวันไหน|ไม่มีข้อร้องเรียน|ยกเลิก_ออเดอร์|ยกเลิก_นัด|ยกเลิก_จอง|ไม่ต้องการ_ถุง|ไม่ต้องส่ง_พรุ่งนี้',
     ),
@@ -158,7 +160,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     hostile: list('스팸|사기|스팸|사기|몇번|도대체|미친|양아치|기분나쁘|어이없'),
     optInPhrases: list('다시받고싶|구독하고싶|수신동의합니다|다시신청|신청하고싶|받고싶어요|받고싶습니다'),
-    helpPhrases: list('어떻게거부|어떻게해지|어떻게취소|수신거부어떻게|거부하려면|해지하려면|누구세요|어디세요|무슨회사|링크가안|비용이'),
+    helpPhrases: list(
+      '어느가게|어느회사|어디가게|무슨가게|어떻게거부|어떻게해지|어떻게취소|수신거부어떻게|거부하려면|해지하려면|누구세요|어디세요|무슨회사|링크가안|비용이',
+    ),
     innocent: list(
       '주문취소|예약취소|주문을취소|예약을취소|거부감|취소하지|중지하지|거부하지마|정류장|신고할게없|불만없|그만두지|거부반응|회원카드해지|카드해지|보험해지|적금해지|주문삭제|주문에서|주문_취소|예약_취소|거부감|취소하지|중지하지|거부하지_마|정류장|신고할_없|불만_없|주문_삭제|카드_해지|보험_해지|문앞|벨_누르지|초인종|전화하지|안_받았|못_받|안_왔|필요없나|사기_힘|사기_전|사고_싶|택배',
     ),
@@ -191,7 +195,7 @@ export const asian: readonly ReplyLexicon[] = [
     hostile: list('スパム|迷惑メール|個人情報|詐欺|スパム|迷惑|何度|いい加減に|非常識|ふざけ|騙|嘘|だまし'),
     optInPhrases: list('登録したい|配信希望|再登録|もう一度受け取|受け取りたいです|購読したい'),
     helpPhrases: list(
-      '停止方法|解除方法|どうやって停止|どうすれば停止|どうやって解除|解除するには|停止するには|どなたですか|どちら様|何の会社|リンクが開|料金はかか',
+      'どちらのお店|どちらの会社|どこのお店|どこの会社|停止方法|解除方法|どうやって停止|どうすれば停止|どうやって解除|解除するには|停止するには|どなたですか|どちら様|何の会社|リンクが開|料金はかか',
     ),
     innocent: list(
       '注文をキャンセル|注文キャンセル|予約をキャンセル|予約キャンセル|バス停|停留所|停止しないで|解除しないで|やめないで|苦情はありません|注文から削除|一時停止ボタン|袋は不要|袋不要|領収書不要|レシート不要|不要不急|注文_キャンセル|予約_キャンセル|キャンセルし_予約|停止しないで|解除しないで|やめないで|苦情はありません|注文_削除|一時停止|袋_不要|領収書_不要|置き配|バス停|停留所|不在|迷惑でなければ|ご迷惑|届いていません|箸_不要|いりませんか|必要ありませんか',
@@ -222,7 +226,9 @@ export const asian: readonly ReplyLexicon[] = [
     ),
     hostile: list('垃圾短信|个人信息|隐私|骗子|骗人|垃圾|骚扰|无耻|欺诈|诈骗|几次了|过分'),
     optInPhrases: list('我要_订阅|想_订阅|重新_订阅|想_收到_优惠|恢复_订阅|继续_发|请_订阅|我同意接收|误退|不小心退订'),
-    helpPhrases: list('怎么退订|如何退订|怎么取消|如何取消订阅|怎样退订|你是谁|哪家公司|什么公司|链接打不开|收费吗'),
+    helpPhrases: list(
+      '哪家店|哪家公司|哪个公司|您是哪位|你是哪位|什么公司|什么店|怎么退订|如何退订|怎么取消|如何取消订阅|怎样退订|你是谁|哪家公司|什么公司|链接打不开|收费吗',
+    ),
     innocent: list(
       '取消订单|取消预约|取消訂單|取消預約|不要取消|不要停|别停|没有投诉|停车|公交站|不要香菜|不要辣|不用找|不要袋子|订单删除|从订单|不要_取消|别_取消订单|订单_取消|取消_订单|取消_预约|取消_外卖|没有_投诉|不投诉|不要_放|别放|别_停|不要_辣|不要_袋|我不是很|我不是不|不要_打电话_送|没收到|没有收到|还没发|别发错|不要发错|不是_质量',
     ),
