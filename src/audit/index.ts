@@ -39,6 +39,8 @@ export {
   collectReport,
   type Doubt,
   type Funnel,
+  type QualityHistory,
+  type QualityPoint,
   type ReactionSlice,
   type Reactions,
   type ReasonCount,

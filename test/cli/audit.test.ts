@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedAudit, verifyAudit } from '../../src/audit/index.ts';
 import { audit } from '../../src/cli/audit.ts';
+import { report } from '../../src/cli/report.ts';
 import { rules } from '../../src/cli/rules.ts';
 import { systemClock } from '../../src/clock.ts';
 import { migrateStores, openPglite, postgresStores } from '../../src/postgres/index.ts';
@@ -32,7 +33,10 @@ beforeAll(async () => {
     await home.messenger.consent.withdraw({ address: to, evidence: { method: 'link', grade: 'A' }, occurredAt: new Date(start.getTime() + 60_000) });
   await home.messenger.campaign({ ...message, id: 'waiting', plan: 'sms-only', audience: people(40, 45), startAt: new Date('2026-04-14T10:00:00Z') });
   await home.messenger.tick();
-  await home.messenger.monitor.readings();
+  clock.advance(61_000);
+  await home.messenger.tick();
+  clock.advance(61_000);
+  await home.messenger.tick();
   await client.close();
 }, 60_000);
 
@@ -138,4 +142,14 @@ describe('licet rules changes with a store', () => {
     const none = await run(rules, ['changes', '--since', '2030-01-01', '--country', 'GB', '--store', store], world);
     expect(none.out).toContain('no running campaign and no template');
   });
+});
+
+it('licet report shows the rates that were watched, and what was decided by them', async () => {
+  const { code, out } = await run(report, ['--store', store, '--campaign', 'spring']);
+  expect(code).toBe(0);
+  const quality = out.slice(out.indexOf('<h2>Quality over time</h2>'), out.indexOf('<h2>Unknown and twice</h2>'));
+  expect(quality).toContain('<td class="n">12 (30.0%)</td>');
+  expect(quality).toMatch(/slowed down: SMS, template sale<\/td><td>Opt-outs; 12 of 40 \(30\.0%\); limits 5\.00% and 10\.0%<\/td>/u);
+  const russian = await run(report, ['--store', store, '--campaign', 'spring', '--language', 'ru']);
+  expect(russian.out).toContain('замедлено: SMS, шаблон sale</td>');
 });

@@ -123,6 +123,12 @@ describe('how a hold goes on', () => {
     expect(holds[0]).toMatchObject({ state: 'paused', until: null, pauses: 3 });
   });
 
+  it('slows down first; what is too high again after its time is paused', () => {
+    const own = (hour: number): Cell => cell({ source: 'import:bought' }, 2_000, { 'opt-outs': 170 }, -hour);
+    const { told } = walk(48, (hour, before) => (hour === 0 || (hour > 20 && !isPaused(before)) ? [cell({}, 300, {}, -hour), own(hour)] : []));
+    expect(told.slice(0, 3).map((line) => line.replace(/^\d+ /u, ''))).toEqual(['slow opt-outs', 'resume time-over', 'pause opt-outs']);
+  });
+
   it('lets go what was mended, and does not hold the old messages against it', () => {
     const { told } = walk(24 * 3, (hour, before) => [cell({}, 300, {}, -hour), ...(isPaused(before) ? [] : [bad(hour, 300, hour === 0 ? 90 : 0)])]);
     expect(told.map((line) => line.replace(/^\d+ /u, ''))).toEqual(['pause opt-outs', 'trial time-over', 'resume time-over']);

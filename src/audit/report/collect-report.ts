@@ -5,7 +5,7 @@ import { attemptStanding, hasArrived, wasSubmitted } from '../../cascade/step-st
 import type { ConsentRecord, SubjectRef } from '../../consent/record.ts';
 import { reactionTo, submitsOf } from '../../feedback/reaction.ts';
 import { createReactionCollector } from './reaction-collector.ts';
-import type { CampaignFacts, CountryFigures, ReasonCount, ReportData } from './report-data.ts';
+import type { CampaignFacts, CountryFigures, QualityHistory, ReasonCount, ReportData } from './report-data.ts';
 import { arrivedAt, createStepCollector, wasRead } from './step-collector.ts';
 import { createTally } from './tally.ts';
 import { createTimeLine } from './time-line.ts';
@@ -19,6 +19,8 @@ export interface CollectReportOptions {
   readonly currency?: string | undefined;
   /** Chains of hundreds of people at once; without it the report says nothing about opt-outs. */
   readonly consents?: ((subjects: readonly SubjectRef[]) => Promise<ReadonlyMap<SubjectRef, readonly ConsentRecord[]>>) | undefined;
+  /** What monitoring counted and decided; without it the report says nothing about it. */
+  readonly quality?: QualityHistory | null | undefined;
   /** How long after a person's last message a withdrawal counts as its effect, in days. @default 7 */
   readonly reactionDays?: number | undefined;
 }
@@ -45,7 +47,7 @@ export async function collectReport(deliveries: AsyncIterable<Delivery> | Iterab
   return report.build();
 }
 
-function createReport({ asOf, campaign = null, currency, consents }: CollectReportOptions, withinDays: number) {
+function createReport({ asOf, campaign = null, currency, consents, quality = null }: CollectReportOptions, withinDays: number) {
   const states = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<DeliveryState, number>;
   const funnel = { people: 0, addressable: 0, submitted: 0, accepted: 0, reached: 0, delivered: 0, read: 0 };
   const doubt = { unknown: 0, late: 0, doubleReach: 0 };
@@ -139,6 +141,7 @@ function createReport({ asOf, campaign = null, currency, consents }: CollectRepo
           bySize,
         },
         reactions: { withinDays, slices: consents === undefined ? null : reactions.slices(), methods: reactions.methods() },
+        quality,
         doubt: { ...doubt, unsettled: unsettled.entries().map(([provider, count]) => ({ provider, count })) },
       };
     },

@@ -5,6 +5,8 @@ export type {
   CountryFigures,
   Doubt,
   Funnel,
+  QualityHistory,
+  QualityPoint,
   ReactionSlice,
   Reactions,
   ReasonCount,

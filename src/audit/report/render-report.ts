@@ -5,6 +5,7 @@ import { facts, type SectionInput } from './markup.ts';
 import { pageStyle } from './page-style.ts';
 import { type Phrasing, phrasingIn } from './phrasing.ts';
 import type { ReportData } from './report-data.ts';
+import { qualitySection } from './section-quality.ts';
 import { doubtSection, stepSection, timeSection, waitingSection } from './sections-course.ts';
 import { moneySection, reactionSection } from './sections-effect.ts';
 import { countrySection, outcomeSection, reasonSection } from './sections-outcome.ts';
@@ -32,6 +33,7 @@ export async function renderReport(data: ReportData, { language = 'en' }: Render
     countrySection,
     moneySection,
     reactionSection,
+    qualitySection,
     doubtSection,
   ].map((render) => render(input));
   const title = data.campaign === null ? phrasing.say('titleAll') : phrasing.say('title');

@@ -1,5 +1,7 @@
 import type { DeliveryReason, DeliveryState } from '../../cascade/delivery-state.ts';
 import type { Evidence } from '../../consent/record.ts';
+import type { MonitorDecision } from '../../feedback/monitor/decision.ts';
+import type { Measure } from '../../feedback/monitor/slice.ts';
 import type { Channel, MessageKind } from '../../law/vocabulary.ts';
 
 /** Figures of a campaign, or of everything a store holds. No number, name, text or person's reference in it. */
@@ -27,6 +29,8 @@ export interface ReportData {
   readonly waiting: Waiting;
   readonly segments: SegmentFigures;
   readonly reactions: Reactions;
+  /** `null` when nothing was watched. */
+  readonly quality: QualityHistory | null;
   readonly doubt: Doubt;
 }
 
@@ -155,6 +159,24 @@ export interface ReactionSlice {
   /** Those who withdrew, complaints included. */
   readonly optOuts: number;
   readonly complaints: number;
+}
+
+/** Rates over time as monitoring counted them, and what it decided. Counts are of templates and senders, not of campaigns. */
+export interface QualityHistory {
+  /** Length of a stretch: an hour, or a day where there are many. */
+  readonly stretchMs: number;
+  /** Stretches in which something was sent, in order. */
+  readonly points: readonly QualityPoint[];
+  /** Oldest first. */
+  readonly decisions: readonly MonitorDecision[];
+}
+
+export interface QualityPoint {
+  /** Start of the stretch in which the messages were sent. */
+  readonly at: Date;
+  readonly sent: number;
+  /** Of those sent then, whenever it came to be known. */
+  readonly bad: Readonly<Record<Measure, number>>;
 }
 
 /** What cannot be said for sure, and what went out twice. */

@@ -5,6 +5,7 @@ import { openRecord } from '../../consent/open-record.ts';
 import { InvalidOptionsError } from '../../errors.ts';
 import { type MessageKind, messageKinds } from '../../law/vocabulary.ts';
 import { collectReport } from './collect-report.ts';
+import { qualityHistory } from './quality-history.ts';
 import type { CampaignFacts, ReportData } from './report-data.ts';
 
 export interface StoredReportOptions {
@@ -32,6 +33,7 @@ export async function reportFromStores(stores: ReportStores, options: StoredRepo
     campaign,
     currency,
     reactionDays,
+    quality: await qualityHistory(stores.documentStore, campaign),
     async consents(subjects) {
       const chains = await stores.consentStore.load(subjects);
       return new Map([...chains].map(([subject, chain]) => [subject, chain.map((sealed) => openRecord(stores.tenant, sealed))]));

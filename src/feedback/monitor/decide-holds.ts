@@ -50,7 +50,9 @@ export function decideHolds(input: HoldsInput): HoldsOutcome {
     if (worst === undefined) break;
     const before = holds.get(sliceId(worst.slice));
     const { slice: _, ...numbers } = worst;
-    const pause = worst.verdict === 'above-pause';
+    // what was let go by time alone, and is too high again, has had its chance
+    const relapsed = before?.state === 'running' && before.why === 'time-over';
+    const pause = worst.verdict === 'above-pause' || relapsed;
     const state = policy.act === 'tell' ? 'told' : pause ? 'paused' : 'slowed';
     const pauses = (before?.pauses ?? 0) + (state === 'paused' ? 1 : 0);
     decide(
