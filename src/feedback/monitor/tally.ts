@@ -45,7 +45,7 @@ export function tallyKey(sentAt: Date): string {
 }
 
 /** Start of the hour a message was sent in. */
-export function hourOf(at: Date): Date {
+function hourOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
 }
 
