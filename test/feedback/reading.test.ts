@@ -141,3 +141,58 @@ describe('list', () => {
     expect(list('{не,ни} пиши{,те}|stop')).toEqual(['не пиши', 'не пишите', 'ни пиши', 'ни пишите', 'stop']);
   });
 });
+
+describe('languages with few words of their own', () => {
+  it.each([
+    ['hu', 'kérem, ne küldjenek több reklámot'],
+    ['sv', 'skicka inga fler erbjudanden'],
+    ['da', 'stop med at sende mig beskeder'],
+    ['no', 'slutt å sende meg meldinger'],
+    ['fi', 'älkää lähettäkö minulle mainoksia'],
+    ['sk', 'prestaňte mi posielať správy'],
+    ['bg', 'престанете да ми пращате съобщения'],
+    ['sr', 'nemojte mi više slati reklame'],
+    ['el', 'σταματήστε να μου στέλνετε μηνύματα'],
+    ['lt', 'nesiųskite man žinučių'],
+    ['lv', 'beidziet sūtīt ziņas'],
+    ['et', 'ärge helistage mulle'],
+    ['tl', 'huwag nang mag text'],
+    ['bn', 'আমাকে মেসেজ পাঠাবেন না'],
+  ])('%s: a request to stop is read by rules alone', (lang, text) => {
+    expect(createReplyClassifier({ model: false })({ text, lang, context: 'marketing' })).toMatchObject({ intent: 'opt-out', suppress: true });
+  });
+});
+
+describe('a question whether to join', () => {
+  const answer = (text: string): string => classifyReply({ text, context: 'double-opt-in-prompt' }).intent;
+
+  it.each(['нет, не подписывайте', 'я не согласна', 'no, leave it', "I don't agree to that", 'nein, nicht eintragen', 'non, ne m’inscrivez pas'])(
+    '%s: refuses',
+    (text) => {
+      expect(answer(text)).toBe('opt-out');
+    },
+  );
+
+  it.each(['да, но без звонков', 'yes, but only once a month', 'ja, aber nur wenige'])('%s: agrees on terms', (text) => {
+    expect(answer(text)).toBe('opt-in');
+  });
+
+  it('is no refusal to agree to a price in answer to anything else', () => {
+    expect(classifyReply({ text: 'не согласна с ценой доставки, пересчитайте', context: 'transactional' }).suppress).toBe(false);
+  });
+});
+
+describe('law and complaint as other people meet them', () => {
+  it.each([
+    'my cousin is a barrister, do you stock wigs?',
+    'сын юрист, нужен портфель, что есть?',
+    'жалуется на колено, к какому врачу?',
+    'meine Tochter ist Anwältin, gibt es Roben?',
+  ])('%s: no complaint', (text) => {
+    expect(classifyReply({ text, context: 'marketing' })).toMatchObject({ intent: 'other', suppress: false });
+  });
+
+  it.each(['my solicitor will write to you', 'адвокат уже пишет на вас иск', 'mein Anwalt schreibt Ihnen'])('%s: a complaint', (text) => {
+    expect(classifyReply({ text, context: 'marketing' })).toMatchObject({ intent: 'complaint', suppress: true });
+  });
+});

@@ -44,7 +44,7 @@ export interface ClassifierParts {
 /** From this probability on marketing stops although no rule asks for it. */
 const STOPS_AT = 0.4;
 /** Below this probability marketing goes on although a rule, not a certain one, asked to stop. */
-const GOES_ON_BELOW = 0.25;
+const GOES_ON_BELOW = 0.3;
 
 const unknown: ReplyReading = { intent: 'other', suppress: false, certainty: 'none' };
 

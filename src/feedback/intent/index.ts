@@ -3,6 +3,7 @@ import { compileDictionary, type ReplyDictionary } from './dictionary.ts';
 import { asian } from './lexicon/asian.ts';
 import { en } from './lexicon/en.ts';
 import { enActs } from './lexicon/en-acts.ts';
+import { further } from './lexicon/further.ts';
 import { germanic } from './lexicon/germanic.ts';
 import { latin } from './lexicon/latin.ts';
 import { middleEast } from './lexicon/middle-east.ts';
@@ -14,7 +15,20 @@ import { worldActs } from './lexicon/world-acts.ts';
 import type { ReplyLexicon } from './lexicon.ts';
 import { type RuleReading, readByRules } from './read-by-rules.ts';
 
-const shipped: readonly ReplyLexicon[] = [en, enActs, ru, ruActs, ...slavic, ...latin, ...germanic, ...turkic, ...middleEast, ...asian, ...worldActs];
+const shipped: readonly ReplyLexicon[] = [
+  en,
+  enActs,
+  ru,
+  ruActs,
+  ...slavic,
+  ...latin,
+  ...germanic,
+  ...turkic,
+  ...middleEast,
+  ...asian,
+  ...worldActs,
+  ...further,
+];
 
 let compiled: ReplyDictionary | undefined;
 
@@ -23,7 +37,7 @@ const shippedDictionary = (): ReplyDictionary => {
   return compiled;
 };
 
-/** Reads what a person wants from a reply, with the shipped lexicons of thirty languages and the shipped model. */
+/** Reads what a person wants from a reply, with the shipped lexicons of more than forty languages and the shipped model. */
 export function classifyReply(input: ReplyInput): ReplyReading {
   return classifyReplyWith({ dictionary: shippedDictionary(), model: true }, input);
 }

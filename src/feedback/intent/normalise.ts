@@ -14,7 +14,7 @@ export interface NormalisedReply {
 }
 
 const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/u;
-const stopSigns = /[\u{1f6d1}\u26d4\u{1f6ab}\u{1f515}\u270b]/u;
+const stopSigns = /[\u{1f6d1}\u26d4\u{1f6ab}\u{1f515}\u270b\u{1f645}]/u;
 const apostrophes = /['\u2018\u2019\u02bb\u02bc\u02bf`\u00b4]/u;
 /** Words that French and Italian join by an apostrophe: "m'envoyer" is two words. */
 const elided: ReadonlySet<string> = new Set(['c', 'd', 'j', 'l', 'm', 'n', 's', 't', 'qu']);
