@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { createConsentBook, importConsents, noFence, type RecordDraft, type SubjectRef, sealRecord } from '../src/consent/index.ts';
-import { packParts } from '../src/consent/pack-record.ts';
+import { packParts } from '../src/consent/record/pack-record.ts';
 import { subjectRef } from '../src/ledger/index.ts';
 import { migrateStores, postgresConsentStore, postgresKeyStore, type SqlClient } from '../src/postgres/index.ts';
 import { startProveServer } from '../test/prove/server.ts';

@@ -1,11 +1,11 @@
-import type { DeliveryStore } from './cascade/delivery-store.ts';
-import type { PlatformEffect } from './cascade/platform-facts.ts';
-import { receiptsOf } from './cascade/receipt.ts';
+import { receiptsOf } from './cascade/delivery/receipt.ts';
+import type { PlatformEffect } from './cascade/platform/platform-facts.ts';
+import type { DeliveryStore } from './cascade/stores/delivery-store.ts';
 import type { ChannelProvider } from './channels/port.ts';
 import type { ChannelEvent } from './channels/taxonomy.ts';
 import type { Clock } from './clock.ts';
 import type { ConsentBook } from './consent/consent-book.ts';
-import type { SubjectRef } from './consent/record.ts';
+import type { SubjectRef } from './consent/record/record.ts';
 import type { MessengerEmitter } from './events.ts';
 import { type InboundReply, tellWithdrawn } from './feedback/act-on-reply.ts';
 import type { Channel } from './law/vocabulary.ts';

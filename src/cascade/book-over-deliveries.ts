@@ -1,7 +1,7 @@
 import type { Person } from '../consent/consent-act.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { Evidence, SubjectRef } from '../consent/record.ts';
-import type { DeliveryStore } from './delivery-store.ts';
+import type { Evidence, SubjectRef } from '../consent/record/record.ts';
+import type { DeliveryStore } from './stores/delivery-store.ts';
 
 export interface BookOverDeliveriesOptions {
   /** How long acts that do not say wait for calls that have already started, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { ChannelProvider } from '../channels/port.ts';
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
-import { checkPlan } from './check-plan.ts';
-import type { CascadePlan } from './plan.ts';
+import { checkPlan } from './plan/check-plan.ts';
+import type { CascadePlan } from './plan/plan.ts';
 
 type Named = readonly { readonly id: string }[];
 

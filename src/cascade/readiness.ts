@@ -2,13 +2,13 @@ import type { ChannelProvider } from '../channels/port.ts';
 import type { AccountState } from '../clearance/clearance-deps.ts';
 import type { Clock } from '../clock.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
 import { dueForReview } from '../law/feed.ts';
 import type { IsoDate, LawPack } from '../law/pack.ts';
 import type { Sender } from '../message/sender.ts';
-import { type ClosedSender, closedSenders } from './closed-senders.ts';
-import { type Controls, loadControls } from './controls.ts';
-import type { MessengerStores } from './memory-stores.ts';
+import type { MessengerStores } from './stores/memory-stores.ts';
+import { type ClosedSender, closedSenders } from './work/closed-senders.ts';
+import { type Controls, loadControls } from './work/controls.ts';
 
 export interface ReadinessOptions {
   /** How long a store may take to answer, in milliseconds of the clock. @default 2_000 */

@@ -2,15 +2,15 @@ import type { ConsentBook } from '../consent/consent-book.ts';
 import { InvalidOptionsError } from '../errors.ts';
 import type { MessageRequest } from '../message/request.ts';
 import type { Observe } from '../observe.ts';
-import type { ResolvedRecipient } from './campaign-delivery.ts';
-import type { DeliveryRequest } from './delivery.ts';
-import type { DeliveryReason, DeliveryState } from './delivery-state.ts';
-import type { DeliveryStore } from './delivery-store.ts';
-import type { MessengerStores, TransactionClient } from './memory-stores.ts';
-import type { CascadePlan } from './plan.ts';
-import type { PlanBook } from './plan-book.ts';
-import { openPlatformFacts, type PlatformFacts } from './platform-facts.ts';
-import { defaultValidityMs, requestFields } from './request-fields.ts';
+import type { ResolvedRecipient } from './campaign/campaign-delivery.ts';
+import type { DeliveryRequest } from './delivery/delivery.ts';
+import type { DeliveryReason, DeliveryState } from './delivery/delivery-state.ts';
+import { defaultValidityMs, requestFields } from './delivery/request-fields.ts';
+import type { CascadePlan } from './plan/plan.ts';
+import type { PlanBook } from './plan/plan-book.ts';
+import { openPlatformFacts, type PlatformFacts } from './platform/platform-facts.ts';
+import type { DeliveryStore } from './stores/delivery-store.ts';
+import type { MessengerStores, TransactionClient } from './stores/memory-stores.ts';
 
 /** What became of a request to send. A value, not an exception. */
 export type SendResult =

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { SubjectFence } from '../consent/fence.ts';
-import type { DeliveryStore } from './delivery-store.ts';
+import type { DeliveryStore } from './stores/delivery-store.ts';
 
 /** Between two looks at the calls still under way, in milliseconds. */
 const POLL_MS = 20;

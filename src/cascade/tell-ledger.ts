@@ -1,6 +1,6 @@
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { Evidence } from '../consent/record.ts';
-import type { TickDeps } from './tick-deps.ts';
+import type { Evidence } from '../consent/record/record.ts';
+import type { TickDeps } from './work/tick-deps.ts';
 
 /**
  * Records what providers reported, once per delivery however often it is told. An opt-out takes back what the sender may send. A carrier's bar is

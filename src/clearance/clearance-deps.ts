@@ -1,8 +1,8 @@
 import type { ChannelProvider } from '../channels/port.ts';
 import type { Clock, NewId } from '../clock.ts';
-import type { ConsentDemand } from '../consent/consent-demand.ts';
-import type { ConsentDecision, SubjectQuestion } from '../consent/question.ts';
-import type { ConsentRecord } from '../consent/record.ts';
+import type { ConsentDemand } from '../consent/decide/consent-demand.ts';
+import type { ConsentDecision, SubjectQuestion } from '../consent/decide/question.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import type { LawPack } from '../law/pack.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
 import type { Budget, CounterStore, PersonCap, PriceBook, SenderLimits } from '../limits/index.ts';

@@ -1,4 +1,4 @@
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
 import type { Channel, MessageKind } from '../law/vocabulary.ts';
 import type { TakenCharge } from '../limits/counter-store.ts';
 import type { Diagnostic } from '../linter/diagnostic.ts';

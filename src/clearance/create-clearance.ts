@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../consent/record.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import type { MessageKind } from '../law/vocabulary.ts';
 import type { TakenCharge } from '../limits/index.ts';
 import { lintOnce } from '../linter/lint-once.ts';

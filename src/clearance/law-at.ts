@@ -1,5 +1,5 @@
-import { strictestPolicy } from '../consent/consent-demand.ts';
-import type { ConsentPolicy } from '../consent/question.ts';
+import { strictestPolicy } from '../consent/decide/consent-demand.ts';
+import type { ConsentPolicy } from '../consent/decide/question.ts';
 import { isInForce } from '../law/in-force.ts';
 import type { CapEntry, ConsentEntry, IsoDate, LawPack, OptOutEntry, WindowEntry } from '../law/pack.ts';
 import { type Channel, channels, type MessageKind } from '../law/vocabulary.ts';

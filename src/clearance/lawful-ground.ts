@@ -1,5 +1,5 @@
-import { type ConsentDemand, consentPolicyAt } from '../consent/consent-demand.ts';
-import type { ConsentDecision, SubjectQuestion } from '../consent/question.ts';
+import { type ConsentDemand, consentPolicyAt } from '../consent/decide/consent-demand.ts';
+import type { ConsentDecision, SubjectQuestion } from '../consent/decide/question.ts';
 import type { LawfulGround } from '../message/cleared.ts';
 import type { ClearanceRequest } from './clearance.ts';
 import type { LawAt } from './law-at.ts';

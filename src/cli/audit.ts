@@ -4,7 +4,7 @@ import { auditStore } from './audit/audit-store.ts';
 import { type Command, readFormat, readOptions, UsageError } from './command.ts';
 import { writeJson } from './json-lines.ts';
 import { storeOptions } from './open-store.ts';
-import { readDay } from './rules-options.ts';
+import { readDay } from './rules/rules-options.ts';
 
 /** `licet audit`: what went out, judged again by the law of its day and of another. */
 export const audit: Command = {

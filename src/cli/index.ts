@@ -1,5 +1,5 @@
 export type { ConsentImport } from './consent/consent-columns.ts';
-export { defineLintConfig, type LintConfig } from './lint-config.ts';
+export { defineLintConfig, type LintConfig } from './lint/lint-config.ts';
 export { forecastTable } from './plan/forecast-table.ts';
 export { type CampaignConfig, type ChannelContext, defineCampaign } from './send/campaign-config.ts';
 export { type LoadedConfig, loadConfig } from './send/load-config.ts';

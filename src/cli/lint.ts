@@ -3,12 +3,12 @@ import { loadAllPacks } from '../law/packs/all.ts';
 import { applyFixes, formatSarif, formatText, type LintResult } from '../linter/index.ts';
 import { type Command, type CommandIo, lineOptions, readFormat, readOptions, UsageError } from './command.ts';
 import { openInput, readJsonLines, reportLine, writeJson } from './json-lines.ts';
-import { loadLintConfig } from './lint-config.ts';
-import { lintFiles } from './lint-files.ts';
-import { fileResults, filesFixes, filesText, wordingJson } from './lint-files-report.ts';
-import { isTemplateLine, type LintLine, lintLine, toLintInput } from './lint-line.ts';
-import { type Checked, createLintSession, type LintSession } from './lint-session.ts';
-import { readCountries, readDay } from './rules-options.ts';
+import { loadLintConfig } from './lint/lint-config.ts';
+import { lintFiles } from './lint/lint-files.ts';
+import { fileResults, filesFixes, filesText, wordingJson } from './lint/lint-files-report.ts';
+import { isTemplateLine, type LintLine, lintLine, toLintInput } from './lint/lint-line.ts';
+import { type Checked, createLintSession, type LintSession } from './lint/lint-session.ts';
+import { readCountries, readDay } from './rules/rules-options.ts';
 import { version } from './version.ts';
 
 type Format = 'text' | 'jsonl' | 'sarif';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { MessengerStores } from '../cascade/memory-stores.ts';
+import type { MessengerStores } from '../cascade/stores/memory-stores.ts';
 import { StoreUnavailableError } from '../errors.ts';
 import { postgresStores, type SqlClient } from '../postgres/index.ts';
 import { UsageError } from './command.ts';

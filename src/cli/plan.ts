@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { memoryStores } from '../cascade/memory-stores.ts';
-import type { PlanRisk } from '../cascade/plan-risks.ts';
+import type { PlanRisk } from '../cascade/plan/plan-risks.ts';
+import { memoryStores } from '../cascade/stores/memory-stores.ts';
 import { systemClock } from '../clock.ts';
 import { StoreUnavailableError } from '../errors.ts';
 import { type Command, type CommandIo, readFormat, readOptions, UsageError } from './command.ts';

@@ -5,7 +5,7 @@ import { loadAllPacks } from '../law/packs/all.ts';
 import { type CommandIo, readFormat, readOptions, UsageError } from './command.ts';
 import { writeJson } from './json-lines.ts';
 import { openStore, storeOptions } from './open-store.ts';
-import { readDay } from './rules-options.ts';
+import { readDay } from './rules/rules-options.ts';
 import { wholeNumber } from './training-options.ts';
 
 /** `licet quiz attest`: grades a handed-in line and keeps the result. Ends with 1 when it was not passed. */

@@ -1,8 +1,8 @@
 import { loadAllPacks } from '../law/packs/all.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
-import { rulesChanges } from './rules-changes.ts';
-import { rulesExplain } from './rules-explain.ts';
-import { rulesList } from './rules-list.ts';
+import { rulesChanges } from './rules/rules-changes.ts';
+import { rulesExplain } from './rules/rules-explain.ts';
+import { rulesList } from './rules/rules-list.ts';
 
 const parts: Readonly<Record<string, typeof rulesList>> = { list: rulesList, explain: rulesExplain, changes: rulesChanges };
 

@@ -2,7 +2,7 @@ import type { TrainingLanguage, TrainingScope } from '../audit/index.ts';
 import { channels, messageKinds } from '../law/index.ts';
 import { loadAllPacks } from '../law/packs/all.ts';
 import { type CommandIo, readFormat, UsageError } from './command.ts';
-import { readCountries, readDay, warnOfReview } from './rules-options.ts';
+import { readCountries, readDay, warnOfReview } from './rules/rules-options.ts';
 
 /** Options of handbook and quiz: whom it is for. */
 export const trainingOptions: Readonly<

@@ -2,10 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import type { Clock, NewId } from '../clock.ts';
 import type { RandomBytes } from '../ledger/random.ts';
 import type { Person } from './consent-act.ts';
-import type { ConsentStore } from './consent-store.ts';
 import type { SubjectFence } from './fence.ts';
-import type { SubjectRef } from './record.ts';
+import type { SubjectRef } from './record/record.ts';
 import type { RecordWriter } from './record-writer.ts';
+import type { ConsentStore } from './store/consent-store.ts';
 import type { SubjectKeys } from './subject-keys.ts';
 
 /** What the facade's acts work with. */

@@ -11,7 +11,7 @@ import {
   readToken,
 } from './double-opt-in.ts';
 import { permissionEvent } from './plan-event.ts';
-import type { ConsentRecord, SubjectRef } from './record.ts';
+import type { ConsentRecord, SubjectRef } from './record/record.ts';
 import type { PlannedEvent } from './record-writer.ts';
 
 const CODE_TTL_MS = 600_000;

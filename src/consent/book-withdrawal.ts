@@ -2,9 +2,9 @@ import type { BookContext } from './book-context.ts';
 import type { WithdrawAct, WithdrawalResult } from './consent-act.ts';
 import type { EraseAct, Erasure, PersonalCategory } from './erasure.ts';
 import type { FenceResult } from './fence.ts';
-import { openPersonalRecord } from './open-record.ts';
 import { refusalEvent, withoutAddress } from './plan-event.ts';
-import type { PersonalFields, SubjectRef } from './record.ts';
+import { openPersonalRecord } from './record/open-record.ts';
+import type { PersonalFields, SubjectRef } from './record/record.ts';
 import type { WrittenRecord } from './record-writer.ts';
 
 const DRAIN_MS = 5_000;

@@ -1,7 +1,7 @@
 import type { Channel } from '../law/vocabulary.ts';
 import type { SubjectRef } from '../ledger/subject-ref.ts';
 import type { FenceResult } from './fence.ts';
-import type { Evidence, LawfulBasis } from './record.ts';
+import type { Evidence, LawfulBasis } from './record/record.ts';
 
 /** Whom an act concerns: by address (E.164, or the id on a channel), or by reference when the address is already known to the ledger. */
 export type Person = { readonly address: string; readonly subject?: undefined } | { readonly subject: SubjectRef; readonly address?: undefined };

@@ -8,14 +8,14 @@ import { confirmWith, requestWith } from './book-double-opt-in.ts';
 import { eraseWith, withdrawWith } from './book-withdrawal.ts';
 import type { GrantAct, ImportAct, Person, SuppressAct, UnsuppressAct, WithdrawAct, WithdrawalResult } from './consent-act.ts';
 import { type ConsentReader, createConsentReader } from './consent-reader.ts';
-import type { ConsentStore } from './consent-store.ts';
 import type { ConfirmAct, Confirmation, OpenRequest, RequestAct } from './double-opt-in.ts';
 import type { EraseAct, Erasure } from './erasure.ts';
 import type { SubjectFence } from './fence.ts';
-import type { KeyStore } from './key-store.ts';
 import { permissionEvent, refusalEvent } from './plan-event.ts';
-import type { ConsentEventKind, ConsentRecord, SubjectRef } from './record.ts';
+import type { ConsentEventKind, ConsentRecord, SubjectRef } from './record/record.ts';
 import { createRecordWriter, type PlannedEvent, type WrittenRecord } from './record-writer.ts';
+import type { ConsentStore } from './store/consent-store.ts';
+import type { KeyStore } from './store/key-store.ts';
 import { createSubjectKeys } from './subject-keys.ts';
 
 export interface ConsentBookOptions {

@@ -1,10 +1,10 @@
-import { coalesceLoads } from './coalesce-loads.ts';
-import type { ConsentStore } from './consent-store.ts';
-import { decideConsent } from './decide-consent.ts';
-import { openPersonalRecord, openRecord } from './open-record.ts';
-import type { ConsentDecision, SubjectQuestion } from './question.ts';
-import type { ConsentRecord, SubjectRef } from './record.ts';
-import type { Position, StoredRecord } from './sealed-record.ts';
+import { decideConsent } from './decide/decide-consent.ts';
+import type { ConsentDecision, SubjectQuestion } from './decide/question.ts';
+import { openPersonalRecord, openRecord } from './record/open-record.ts';
+import type { ConsentRecord, SubjectRef } from './record/record.ts';
+import type { Position, StoredRecord } from './record/sealed-record.ts';
+import { coalesceLoads } from './store/coalesce-loads.ts';
+import type { ConsentStore } from './store/consent-store.ts';
 import type { SubjectKeys } from './subject-keys.ts';
 
 /** Reading a ledger: chains, decisions, histories. */

@@ -2,9 +2,9 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { RandomBytes } from '../ledger/random.ts';
 import { isSubjectRef } from '../ledger/subject-ref.ts';
 import type { PermissionDetails, Person } from './consent-act.ts';
-import { effectiveMs } from './effective-order.ts';
-import type { ConsentRecord, SubjectRef } from './record.ts';
-import { covers } from './scope.ts';
+import { effectiveMs } from './decide/effective-order.ts';
+import { covers } from './decide/scope.ts';
+import type { ConsentRecord, SubjectRef } from './record/record.ts';
 
 /** Asks a person to confirm on the handset what was ticked elsewhere. */
 export type RequestAct = Person &

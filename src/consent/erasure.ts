@@ -1,6 +1,6 @@
 import type { Person } from './consent-act.ts';
 import type { FenceResult } from './fence.ts';
-import type { ConsentRecord, Evidence } from './record.ts';
+import type { ConsentRecord, Evidence } from './record/record.ts';
 
 /** A person's request to be forgotten, or the end of the lawful time to keep. */
 export type EraseAct = Person & {

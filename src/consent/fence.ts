@@ -1,4 +1,4 @@
-import type { SubjectRef } from './record.ts';
+import type { SubjectRef } from './record/record.ts';
 
 /** A provider call that had started before a withdrawal and had not ended when it was acknowledged. */
 export interface InFlightCall {

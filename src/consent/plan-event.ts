@@ -1,6 +1,6 @@
 import type { NewId } from '../clock.ts';
 import type { ActDetails, GrantAct, Person, WithdrawAct } from './consent-act.ts';
-import type { ConsentEventKind, PersonalFields, SubjectRef } from './record.ts';
+import type { ConsentEventKind, PersonalFields, SubjectRef } from './record/record.ts';
 import type { PlannedEvent } from './record-writer.ts';
 
 /** What turns an act into an event: the person's reference, the time and an id. */

@@ -2,12 +2,12 @@ import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { StoreConflictError } from '../errors.ts';
 import type { RandomBytes } from '../ledger/random.ts';
-import type { ConsentStore } from './consent-store.ts';
-import { openRecord } from './open-record.ts';
-import { encryptPersonal } from './personal-fields.ts';
-import type { ConsentEvent, ConsentRecord, PersonalFields, SubjectRef } from './record.ts';
-import { sealRecord } from './seal-record.ts';
-import type { SealedRecord } from './sealed-record.ts';
+import { openRecord } from './record/open-record.ts';
+import { encryptPersonal } from './record/personal-fields.ts';
+import type { ConsentEvent, ConsentRecord, PersonalFields, SubjectRef } from './record/record.ts';
+import { sealRecord } from './record/seal-record.ts';
+import type { SealedRecord } from './record/sealed-record.ts';
+import type { ConsentStore } from './store/consent-store.ts';
 import type { SubjectKeys } from './subject-keys.ts';
 
 /** An event ready to be chained. */

@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { InvalidOptionsError } from '../errors.ts';
 import type { RandomBytes } from '../ledger/random.ts';
 import type { SubjectRef } from '../ledger/subject-ref.ts';
-import type { KeyStore } from './key-store.ts';
-import { dataKey } from './personal-fields.ts';
+import { dataKey } from './record/personal-fields.ts';
+import type { KeyStore } from './store/key-store.ts';
 
 const SHARE_BYTES = 32;
 

@@ -1,4 +1,4 @@
-import type { TickOptions, TickResult } from '../cascade/tick-deps.ts';
+import type { TickOptions, TickResult } from '../cascade/work/tick-deps.ts';
 import type { MessengerEmitter } from '../events.ts';
 
 /** The part of a messenger that a driver needs. */

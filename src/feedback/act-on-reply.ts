@@ -1,6 +1,6 @@
 import type { WithdrawalResult } from '../consent/consent-act.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { Evidence, SubjectRef } from '../consent/record.ts';
+import type { Evidence, SubjectRef } from '../consent/record/record.ts';
 import type { MessengerEmitter } from '../events.ts';
 import type { Channel } from '../law/vocabulary.ts';
 import { isE164 } from '../phone/index.ts';

@@ -1,7 +1,7 @@
-import { definePlan } from '../cascade/define-plan.ts';
-import type { DeliveryRequest } from '../cascade/delivery.ts';
-import type { DeliveryStore } from '../cascade/delivery-store.ts';
-import type { CascadePlan } from '../cascade/plan.ts';
+import type { DeliveryRequest } from '../cascade/delivery/delivery.ts';
+import { definePlan } from '../cascade/plan/define-plan.ts';
+import type { CascadePlan } from '../cascade/plan/plan.ts';
+import type { DeliveryStore } from '../cascade/stores/delivery-store.ts';
 import type { ChannelProvider } from '../channels/port.ts';
 import type { NewId } from '../clock.ts';
 import type { Channel } from '../law/vocabulary.ts';

@@ -1,8 +1,8 @@
-import { changeDocument } from '../cascade/change-document.ts';
-import type { DocumentStore } from '../cascade/document-store.ts';
+import { changeDocument } from '../cascade/stores/change-document.ts';
+import type { DocumentStore } from '../cascade/stores/document-store.ts';
 import type { Person } from '../consent/consent-act.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { Evidence, SubjectRef } from '../consent/record.ts';
+import type { Evidence, SubjectRef } from '../consent/record/record.ts';
 import { InvalidOptionsError } from '../errors.ts';
 import type { MessengerEmitter } from '../events.ts';
 import type { LawPack } from '../law/pack.ts';

@@ -1,4 +1,4 @@
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
 import type { LawPack } from '../law/pack.ts';
 import type { JsonValue } from '../ledger/canonical-json.ts';
 import { type DutyDeadline, dutyDeadline } from './duty-deadline.ts';

@@ -1,6 +1,6 @@
-import type { DeliveryStore } from '../cascade/delivery-store.ts';
-import type { DocumentStore } from '../cascade/document-store.ts';
-import type { CascadePlan } from '../cascade/plan.ts';
+import type { CascadePlan } from '../cascade/plan/plan.ts';
+import type { DeliveryStore } from '../cascade/stores/delivery-store.ts';
+import type { DocumentStore } from '../cascade/stores/document-store.ts';
 import { confirmationLaw } from '../clearance/law-at.ts';
 import type { NewId } from '../clock.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';

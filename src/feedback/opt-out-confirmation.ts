@@ -1,5 +1,5 @@
-import type { ConsentRecord } from '../consent/record.ts';
-import { coversSender } from '../consent/scope.ts';
+import { coversSender } from '../consent/decide/scope.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 
 /** The withdrawal a confirmation rests on. */
 export interface ConfirmedWithdrawal {

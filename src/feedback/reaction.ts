@@ -1,7 +1,7 @@
-import type { Delivery } from '../cascade/delivery.ts';
-import { wasSubmitted } from '../cascade/step-standing.ts';
-import type { ConsentRecord, Evidence } from '../consent/record.ts';
-import { coversPurpose, coversSender } from '../consent/scope.ts';
+import type { Delivery } from '../cascade/delivery/delivery.ts';
+import { wasSubmitted } from '../cascade/delivery/step-standing.ts';
+import { coversPurpose, coversSender } from '../consent/decide/scope.ts';
+import type { ConsentRecord, Evidence } from '../consent/record/record.ts';
 import type { Channel } from '../law/vocabulary.ts';
 
 /** A withdrawal that followed a message. */

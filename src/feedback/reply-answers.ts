@@ -1,5 +1,5 @@
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { Evidence, SubjectRef } from '../consent/record.ts';
+import type { Evidence, SubjectRef } from '../consent/record/record.ts';
 import type { Channel } from '../law/vocabulary.ts';
 import { countryOf, type E164 } from '../phone/index.ts';
 import { type ConfirmedWithdrawal, withdrawalToConfirm } from './opt-out-confirmation.ts';

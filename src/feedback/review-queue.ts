@@ -1,7 +1,7 @@
-import { changeDocument } from '../cascade/change-document.ts';
-import type { DocumentStore } from '../cascade/document-store.ts';
+import { changeDocument } from '../cascade/stores/change-document.ts';
+import type { DocumentStore } from '../cascade/stores/document-store.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { ConsentRecord, SubjectRef } from '../consent/record.ts';
+import type { ConsentRecord, SubjectRef } from '../consent/record/record.ts';
 import { InvalidOptionsError } from '../errors.ts';
 import type { JsonValue } from '../ledger/canonical-json.ts';
 import type { Intent } from './intent/classify-reply.ts';

@@ -1,7 +1,7 @@
-import type { ConsentStore } from '../consent/consent-store.ts';
-import { packedDecision, packedRecord } from '../consent/packed-record.ts';
-import type { SubjectRef } from '../consent/record.ts';
-import type { SealedRecord, StoredRecord } from '../consent/sealed-record.ts';
+import { packedDecision, packedRecord } from '../consent/record/packed-record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
+import type { SealedRecord, StoredRecord } from '../consent/record/sealed-record.ts';
+import type { ConsentStore } from '../consent/store/consent-store.ts';
 import { StoreConflictError } from '../errors.ts';
 import { sqlRunner } from './named-query.ts';
 import { DECISION_FRAME, FRAME, PERSON_BYTES, personsOf, readFrames, recordColumns } from './record-codec.ts';

@@ -1,6 +1,5 @@
-import { figuresOf } from '../cascade/delivery-counts.ts';
-import { priorityOf, shareOf } from '../cascade/delivery-store.ts';
-import { certainty, evolve } from '../cascade/evolve.ts';
+import { figuresOf } from '../cascade/delivery/delivery-counts.ts';
+import { certainty, evolve } from '../cascade/delivery/evolve.ts';
 import {
   type Attempt,
   type AttemptIntent,
@@ -12,6 +11,7 @@ import {
   type Receipt,
   type WaitFor,
 } from '../cascade/index.ts';
+import { priorityOf, shareOf } from '../cascade/stores/delivery-store.ts';
 import { encodeAttempt, encodeProgress, encodeReceipt, encodeRequest } from './delivery-store-codec.ts';
 
 /** How an attempt of a delivery ended. */

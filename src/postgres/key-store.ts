@@ -1,5 +1,5 @@
-import type { KeyStore } from '../consent/key-store.ts';
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
+import type { KeyStore } from '../consent/store/key-store.ts';
 import { StoreUnavailableError } from '../errors.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import { sqlRunner } from './named-query.ts';

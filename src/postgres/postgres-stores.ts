@@ -1,4 +1,4 @@
-import type { MessengerStores } from '../cascade/memory-stores.ts';
+import type { MessengerStores } from '../cascade/stores/memory-stores.ts';
 import type { Clock } from '../clock.ts';
 import { postgresConsentStore } from './consent-store.ts';
 import { postgresCounterStore } from './counter-store.ts';

@@ -1,7 +1,7 @@
-import { packParts } from '../consent/pack-record.ts';
-import type { packedRecord } from '../consent/packed-record.ts';
-import type { SubjectRef } from '../consent/record.ts';
-import type { SealedRecord, StoredRecord } from '../consent/sealed-record.ts';
+import { packParts } from '../consent/record/pack-record.ts';
+import type { packedRecord } from '../consent/record/packed-record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
+import type { SealedRecord, StoredRecord } from '../consent/record/sealed-record.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 
 /** Bytes of a person's reference in every column: 144 bits, as `subjectRef` makes them. */

@@ -1,6 +1,6 @@
-import type { Delivery } from '../cascade/delivery.ts';
-import { trace } from '../cascade/trace.ts';
-import { stateTexts } from '../cascade/trace-texts.ts';
+import type { Delivery } from '../cascade/delivery/delivery.ts';
+import { trace } from '../cascade/delivery/trace.ts';
+import { stateTexts } from '../cascade/delivery/trace-texts.ts';
 import type { LocalText, MessageKind } from '../law/vocabulary.ts';
 import type { AccessAnswer } from './access-answer.ts';
 import { escapeHtml, htmlPage } from './html.ts';

@@ -1,6 +1,6 @@
-import type { Delivery } from '../cascade/delivery.ts';
-import type { NoticeText } from '../consent/notice-text.ts';
-import type { ConsentRecord } from '../consent/record.ts';
+import type { Delivery } from '../cascade/delivery/delivery.ts';
+import type { NoticeText } from '../consent/lists/notice-text.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import { type DutyDeadline, dutyDeadline } from '../feedback/duty-deadline.ts';
 import type { LawPack } from '../law/pack.ts';
 import { sha256Hex } from '../ledger/hash.ts';

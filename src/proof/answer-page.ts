@@ -1,5 +1,5 @@
-import { trace } from '../cascade/trace.ts';
-import { outcomeTexts, reasonTexts, stateTexts } from '../cascade/trace-texts.ts';
+import { trace } from '../cascade/delivery/trace.ts';
+import { outcomeTexts, reasonTexts, stateTexts } from '../cascade/delivery/trace-texts.ts';
 import type { ComplaintCase, ComplaintState } from '../feedback/complaint-case.ts';
 import type { LocalText } from '../law/vocabulary.ts';
 import type { AnswerPackDetails } from './answer-pack.ts';

@@ -1,8 +1,8 @@
-import type { ConsentStore } from '../consent/consent-store.ts';
-import type { NoticeText } from '../consent/notice-text.ts';
-import { parseBody } from '../consent/open-record.ts';
-import type { SubjectRef } from '../consent/record.ts';
-import type { StoredRecord } from '../consent/sealed-record.ts';
+import type { NoticeText } from '../consent/lists/notice-text.ts';
+import { parseBody } from '../consent/record/open-record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
+import type { StoredRecord } from '../consent/record/sealed-record.ts';
+import type { ConsentStore } from '../consent/store/consent-store.ts';
 import { InvalidOptionsError } from '../errors.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import type { LedgerLog } from './ledger-log.ts';

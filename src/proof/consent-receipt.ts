@@ -1,4 +1,4 @@
-import type { ConsentEventKind, ConsentRecord } from '../consent/record.ts';
+import type { ConsentEventKind, ConsentRecord } from '../consent/record/record.ts';
 import type { JsonValue } from '../ledger/canonical-json.ts';
 import type { NoticeText } from './bundle.ts';
 

@@ -1,6 +1,6 @@
-import type { ConsentStore } from '../consent/consent-store.ts';
-import { packedAsSaid } from '../consent/packed-record.ts';
-import type { StoredRecord } from '../consent/sealed-record.ts';
+import { packedAsSaid } from '../consent/record/packed-record.ts';
+import type { StoredRecord } from '../consent/record/sealed-record.ts';
+import type { ConsentStore } from '../consent/store/consent-store.ts';
 import { LicetError } from '../errors.ts';
 import { type ChainFault, createChainCheck } from '../ledger/chain.ts';
 import { createMerkleTree, type MerkleTree } from '../ledger/merkle-tree.ts';

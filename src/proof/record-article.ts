@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../consent/record.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import type { LocalText } from '../law/vocabulary.ts';
 import type { ProofBundle } from './bundle.ts';
 import { escapeHtml } from './html.ts';

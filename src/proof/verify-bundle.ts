@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
-import { openPersonalRecord, parseBody } from '../consent/open-record.ts';
-import type { ConsentRecord, SubjectRef } from '../consent/record.ts';
-import type { SealedBody } from '../consent/sealed-body.ts';
+import { openPersonalRecord, parseBody } from '../consent/record/open-record.ts';
+import type { ConsentRecord, SubjectRef } from '../consent/record/record.ts';
+import type { SealedBody } from '../consent/record/sealed-body.ts';
 import { entryHash, sha256Hex } from '../ledger/hash.ts';
 import { verifyConsistency, verifyInclusion } from '../ledger/merkle-proof.ts';
 import type { ProofBundle } from './bundle.ts';

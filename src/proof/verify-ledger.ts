@@ -1,5 +1,5 @@
-import type { ConsentStore } from '../consent/consent-store.ts';
-import { packedAsSaid } from '../consent/packed-record.ts';
+import { packedAsSaid } from '../consent/record/packed-record.ts';
+import type { ConsentStore } from '../consent/store/consent-store.ts';
 import { createChainCheck } from '../ledger/chain.ts';
 import { createMerkleTree, type MerkleTree } from '../ledger/merkle-tree.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';

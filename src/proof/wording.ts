@@ -1,4 +1,4 @@
-import type { ConsentEventKind, Evidence } from '../consent/record.ts';
+import type { ConsentEventKind, Evidence } from '../consent/record/record.ts';
 import type { LocalText } from '../law/vocabulary.ts';
 import type { BundleFault, RecordFault } from './verify-bundle.ts';
 

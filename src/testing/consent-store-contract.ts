@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import type { ConsentStore } from '../consent/consent-store.ts';
-import type { SubjectRef } from '../consent/record.ts';
-import type { SealedRecord, StoredRecord } from '../consent/sealed-record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
+import type { SealedRecord, StoredRecord } from '../consent/record/sealed-record.ts';
+import type { ConsentStore } from '../consent/store/consent-store.ts';
 import { isLicetError } from '../errors.ts';
 import type { Contract, ContractCase } from './contract.ts';
 

@@ -10,7 +10,7 @@ import {
   type Receipt,
   type StartOutcome,
 } from '../cascade/index.ts';
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
 
 /** A fresh, empty store that goes by a clock the contract can move. */
 export interface DeliveryStoreSubject {

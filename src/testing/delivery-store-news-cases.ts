@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { type Delivery, evolve, type ReceiptFolder } from '../cascade/index.ts';
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
 import type { ContractCase } from './contract.ts';
 import {
   accepted,

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { KeyStore } from '../consent/key-store.ts';
-import type { SubjectRef } from '../consent/record.ts';
+import type { SubjectRef } from '../consent/record/record.ts';
+import type { KeyStore } from '../consent/store/key-store.ts';
 import type { Contract } from './contract.ts';
 
 /** What the contract tries: an empty store, and another tenant's view of the same database. */

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import type { SuppressionQuestion, SuppressionReason, SuppressionSource } from '../consent/suppression-source.ts';
+import type { SuppressionQuestion, SuppressionReason, SuppressionSource } from '../consent/suppression/suppression-source.ts';
 import type { Contract } from './contract.ts';
 
 /** A register prepared for the contract: one number it speaks against, one it does not. */

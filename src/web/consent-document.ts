@@ -1,4 +1,4 @@
-import { DATA_PURPOSE } from '../consent/record-suffices.ts';
+import { DATA_PURPOSE } from '../consent/decide/record-suffices.ts';
 import { InvalidOptionsError, type OptionIssue } from '../errors.ts';
 import type { Channel } from '../law/vocabulary.ts';
 import type { NoticeText } from '../proof/bundle.ts';

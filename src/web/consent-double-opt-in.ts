@@ -1,6 +1,6 @@
 import type { ConsentBook } from '../consent/consent-book.ts';
 import type { ConfirmAct, Confirmation } from '../consent/double-opt-in.ts';
-import type { ConsentRecord, SubjectRef } from '../consent/record.ts';
+import type { ConsentRecord, SubjectRef } from '../consent/record/record.ts';
 import { isSubjectRef } from '../ledger/subject-ref.ts';
 import { escapeHtml } from '../proof/html.ts';
 import { chooseLanguage } from './consent-document.ts';

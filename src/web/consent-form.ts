@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { DocumentStore } from '../cascade/document-store.ts';
+import type { DocumentStore } from '../cascade/stores/document-store.ts';
 import type { Clock } from '../clock.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';

@@ -1,4 +1,4 @@
-import type { DocumentStore } from '../cascade/document-store.ts';
+import type { DocumentStore } from '../cascade/stores/document-store.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import type { NoticeText } from '../proof/bundle.ts';
 

@@ -1,6 +1,6 @@
 import type { PermissionDetails } from '../consent/consent-act.ts';
 import type { OpenRequest } from '../consent/double-opt-in.ts';
-import type { Evidence } from '../consent/record.ts';
+import type { Evidence } from '../consent/record/record.ts';
 import type { NoticeText } from '../proof/bundle.ts';
 import type { ConsentDocument } from './consent-document.ts';
 import type { ConsentFormOptions } from './consent-form.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { ConsentRecord, Evidence } from '../consent/record.ts';
+import type { ConsentRecord, Evidence } from '../consent/record/record.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import { escapeHtml } from '../proof/html.ts';
 import { type ConsentBrand, consentLayout } from './consent-page.ts';

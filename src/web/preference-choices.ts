@@ -1,6 +1,6 @@
 import type { PermissionDetails, WithdrawAct } from '../consent/consent-act.ts';
-import { decideConsent } from '../consent/decide-consent.ts';
-import type { ConsentRecord } from '../consent/record.ts';
+import { decideConsent } from '../consent/decide/decide-consent.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import type { Channel } from '../law/vocabulary.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import type { ConsentDocument } from './consent-document.ts';

@@ -1,6 +1,6 @@
-import type { DocumentStore } from '../cascade/document-store.ts';
+import type { DocumentStore } from '../cascade/stores/document-store.ts';
 import type { ConsentBook } from '../consent/consent-book.ts';
-import type { ConsentRecord } from '../consent/record.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import { type ConsentDocument, chooseLanguage, formLanguages, noticeOf } from './consent-document.ts';
 import { fromOwnOrigin, readForm } from './consent-exchange.ts';
 import { keepNotices } from './consent-notices.ts';

@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../consent/record.ts';
+import type { ConsentRecord } from '../consent/record/record.ts';
 import { sha256Hex } from '../ledger/hash.ts';
 import { escapeHtml } from '../proof/html.ts';
 import { chooseLanguage } from './consent-document.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectReport, type ReportData } from '../../src/audit/index.ts';
 import { countDeliveries, type Delivery } from '../../src/cascade/index.ts';
-import type { ConsentRecord, SubjectRef } from '../../src/consent/record.ts';
+import type { ConsentRecord, SubjectRef } from '../../src/consent/record/record.ts';
 import { delivery, fellBack, minute, receipt, settled, submit, withdrawal } from './crowd.ts';
 
 function collect(deliveries: readonly Delivery[], records: readonly ConsentRecord[] = []): Promise<ReportData> {

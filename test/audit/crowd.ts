@@ -1,7 +1,7 @@
 import type { Delivery, DeliveryEvent, StepProgress } from '../../src/cascade/index.ts';
 import { evolve, newDelivery } from '../../src/cascade/index.ts';
 import type { ErrorClass } from '../../src/channels/taxonomy.ts';
-import type { ConsentRecord, SubjectRef } from '../../src/consent/record.ts';
+import type { ConsentRecord, SubjectRef } from '../../src/consent/record/record.ts';
 import type { Channel } from '../../src/law/vocabulary.ts';
 
 const start: Date = new Date('2026-04-13T06:00:00Z');

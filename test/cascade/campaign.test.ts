@@ -10,7 +10,7 @@ import {
   setControl,
   startCampaign,
 } from '../../src/cascade/index.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { handClock, start } from './scene.ts';
 
 const plans = [definePlan('rest', [{ channel: 'sms' }], { onUnknown: 'wait' }), definePlan('russia', [{ channel: 'max' }], { onUnknown: 'wait' })];

@@ -12,7 +12,7 @@ import {
   nextAction,
 } from '../../src/cascade/index.ts';
 import type { DeliveryStatus, ErrorClass } from '../../src/channels/taxonomy.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { fakeProvider, handClock, start } from './scene.ts';
 
 const at = (seconds: number) => new Date(start.getTime() + seconds * 1000);

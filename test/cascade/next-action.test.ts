@@ -13,7 +13,7 @@ import {
   nextAction,
 } from '../../src/cascade/index.ts';
 import type { ProviderCapabilities } from '../../src/channels/port.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { fakeProvider, handClock, start } from './scene.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { memoryDocumentStore } from '../../src/cascade/index.ts';
-import { openPlatformFacts } from '../../src/cascade/platform-facts.ts';
+import { openPlatformFacts } from '../../src/cascade/platform/platform-facts.ts';
 import type { ChannelEvent } from '../../src/channels/taxonomy.ts';
 import { createConsentBook, memoryConsentStore, memoryKeyStore, noFence } from '../../src/consent/index.ts';
 import type { TemplateVariant } from '../../src/template/index.ts';

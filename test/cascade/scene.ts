@@ -13,7 +13,7 @@ import { memoryDeliveryStore, memoryDocumentStore, openPlanBook, tick } from '..
 import type { ChannelProvider, LookupResult, ProviderCapabilities, SubmitResult } from '../../src/channels/port.ts';
 import type { Clearance, ClearancePort, ClearanceRequest, Reservation } from '../../src/clearance/clearance.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { createEmitter, type MessengerEvents } from '../../src/events.ts';
 import type { Channel } from '../../src/law/vocabulary.ts';
 import type { ClearedMessage } from '../../src/message/cleared.ts';

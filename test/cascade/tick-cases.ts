@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DeliveryStore, definePlan, setControl, subjectFence, tick } from '../../src/cascade/index.ts';
 import type { SubmitResult } from '../../src/channels/port.ts';
 import type { ErrorClass } from '../../src/channels/taxonomy.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { StoreUnavailableError } from '../../src/errors.ts';
 import { type FakeProvider, fakeProvider, type HandClock, scene } from './scene.ts';
 

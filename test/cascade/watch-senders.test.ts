@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDeliveryStore, memoryDocumentStore } from '../../src/cascade/index.ts';
-import type { SenderOutcome } from '../../src/cascade/tick-deps.ts';
-import { watchSenders } from '../../src/cascade/watch-senders.ts';
+import type { SenderOutcome } from '../../src/cascade/work/tick-deps.ts';
+import { watchSenders } from '../../src/cascade/work/watch-senders.ts';
 import { createEmitter } from '../../src/events.ts';
 import { type CounterStore, memoryCounterStore, paceCharge, senderKey } from '../../src/limits/index.ts';
 import { manualClock } from '../../src/testing/manual-clock.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentHash, isStillCleared, waitForSlotMs } from '../../src/clearance/index.ts';
-import type { SubjectQuestion } from '../../src/consent/question.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectQuestion } from '../../src/consent/decide/question.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { type CounterStore, memoryCounterStore, senderKey } from '../../src/limits/index.ts';
 import { gate, inForce, now, pack, record, step } from './fixture.ts';
 

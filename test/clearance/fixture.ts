@@ -1,7 +1,7 @@
 import type { ProviderCapabilities } from '../../src/channels/port.ts';
 import type { Clearance, ClearanceDeps, ClearancePort, ClearanceRequest } from '../../src/clearance/index.ts';
 import { createClearance } from '../../src/clearance/index.ts';
-import type { ConsentRecord, SubjectRef } from '../../src/consent/record.ts';
+import type { ConsentRecord, SubjectRef } from '../../src/consent/record/record.ts';
 import type { LawEntry, LawPack } from '../../src/law/pack.ts';
 import { memoryCounterStore } from '../../src/limits/index.ts';
 import type { Diagnostic } from '../../src/linter/diagnostic.ts';

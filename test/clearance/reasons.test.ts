@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Clearance, ClearanceRequest } from '../../src/clearance/index.ts';
-import type { ConsentRefusal } from '../../src/consent/question.ts';
+import type { ConsentRefusal } from '../../src/consent/decide/question.ts';
 import { memoryCounterStore, senderKey } from '../../src/limits/index.ts';
 import type { Diagnostic } from '../../src/linter/diagnostic.ts';
 import { type Fixture, gate, inForce, now, record, templates } from './fixture.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { yamlDocument } from '../../src/cli/lint-files-yaml.ts';
+import { yamlDocument } from '../../src/cli/lint/lint-files-yaml.ts';
 
 const wordsIn = async (value: string, word: string): Promise<string> => {
   const source = `# text: ${word}\nother: "${word}"\nkey: ${value}\n`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type QuestionByLaw, questionsByLaw } from '../../src/cli/consent/question-by-law.ts';
 import { decideConsent } from '../../src/consent/index.ts';
-import type { ConsentRecord, EvidenceGrade, SubjectRef } from '../../src/consent/record.ts';
+import type { ConsentRecord, EvidenceGrade, SubjectRef } from '../../src/consent/record/record.ts';
 import { loadAllPacks } from '../../src/law/packs/all.ts';
 import type { Channel, MessageKind } from '../../src/law/vocabulary.ts';
 import { type E164, parsePhone } from '../../src/phone/index.ts';

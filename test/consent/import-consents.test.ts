@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ImportError, type ImportOptions, type ImportSummary, importConsents } from '../../src/consent/import-consents.ts';
-import { decodeText, type ImportRow, readJsonLines } from '../../src/consent/import-source.ts';
 import type { ConsentBook } from '../../src/consent/index.ts';
-import { readCsv } from '../../src/consent/read-csv.ts';
+import { type ImportError, type ImportOptions, type ImportSummary, importConsents } from '../../src/consent/lists/import-consents.ts';
+import { decodeText, type ImportRow, readJsonLines } from '../../src/consent/lists/import-source.ts';
+import { readCsv } from '../../src/consent/lists/read-csv.ts';
 import { day, openBook } from './support.ts';
 
 async function* chunked(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openRecord, type RecordDraft, type SealedRecord, type SubjectRef, sealRecord } from '../../src/consent/index.ts';
-import { packRecord, unpackHead, unpackText } from '../../src/consent/pack-record.ts';
-import { packedRecord } from '../../src/consent/packed-record.ts';
+import { packRecord, unpackHead, unpackText } from '../../src/consent/record/pack-record.ts';
+import { packedRecord } from '../../src/consent/record/packed-record.ts';
 import { channels } from '../../src/law/vocabulary.ts';
 import { canonicalJson, type JsonValue } from '../../src/ledger/index.ts';
 import { day, start } from './support.ts';

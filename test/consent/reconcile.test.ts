@@ -12,8 +12,8 @@ import {
   reconcile,
   writeOptOut,
 } from '../../src/consent/index.ts';
-import { readOptOut } from '../../src/consent/reconcile-format.ts';
-import { plainCell } from '../../src/consent/write-csv.ts';
+import { readOptOut } from '../../src/consent/lists/reconcile-format.ts';
+import { plainCell } from '../../src/consent/lists/write-csv.ts';
 import { day, openBook } from './support.ts';
 
 async function* textOf(text: string): AsyncIterable<string> {

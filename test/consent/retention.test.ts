@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { erasureDueAt } from '../../src/consent/retention.ts';
+import { erasureDueAt } from '../../src/consent/decide/retention.ts';
 import { day, record } from './support.ts';
 
 const policy = { daysByPurpose: { offers: 365, surveys: 30 }, defaultDays: 1_095 };

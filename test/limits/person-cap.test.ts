@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { campaignBudget, capCharges, dailyBudget, memoryCounterStore, type PersonCap } from '../../src/limits/index.ts';
 import { calendarPeriod } from '../../src/windows/index.ts';
 

@@ -9,12 +9,12 @@ export interface Area {
 export const areas: Readonly<Record<string, Area>> = {
   consent: {
     mutate: [
-      'src/consent/decide-consent.ts',
-      'src/consent/effective-order.ts',
-      'src/consent/permission.ts',
-      'src/consent/record-suffices.ts',
-      'src/consent/scope.ts',
-      'src/consent/standing-suppression.ts',
+      'src/consent/decide/decide-consent.ts',
+      'src/consent/decide/effective-order.ts',
+      'src/consent/decide/permission.ts',
+      'src/consent/decide/record-suffices.ts',
+      'src/consent/decide/scope.ts',
+      'src/consent/decide/standing-suppression.ts',
     ],
     tests: [
       'test/consent/decide-consent.test.ts',
@@ -28,7 +28,12 @@ export const areas: Readonly<Record<string, Area>> = {
     tests: ['test/clearance'],
   },
   'next-action': {
-    mutate: ['src/cascade/next-action.ts', 'src/cascade/after-unknown.ts', 'src/cascade/after-failure.ts', 'src/cascade/evolve.ts'],
+    mutate: [
+      'src/cascade/delivery/next-action.ts',
+      'src/cascade/delivery/after-unknown.ts',
+      'src/cascade/delivery/after-failure.ts',
+      'src/cascade/delivery/evolve.ts',
+    ],
     tests: ['test/cascade/next-action.test.ts', 'test/cascade/evolve.test.ts', 'test/cascade/tick.test.ts'],
   },
   limits: {

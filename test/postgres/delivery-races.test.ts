@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Claimed, type DeliveryStore, definePlan, memoryDocumentStore, openPlanBook, subjectFence, tick } from '../../src/cascade/index.ts';
 import { systemClock } from '../../src/clock.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { postgresDeliveryStore } from '../../src/postgres/delivery-store.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
 import { deliveryMigrations } from '../../src/postgres/migrations/delivery.ts';

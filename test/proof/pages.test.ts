@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DeliveryRequest, evolve, newDelivery } from '../../src/cascade/index.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { gb } from '../../src/law/packs/gb.ts';
 import { ru } from '../../src/law/packs/ru.ts';
 import { accessAnswer, accessAnswerPage, bundlePage, consentReceipt, erasureAct, erasureActPage, verifyBundle } from '../../src/proof/index.ts';

@@ -148,7 +148,7 @@ describe('verify.mjs', () => {
         .split('\n')
         .map((line) => line.trim())
         .join('\n');
-    const words = /\[\n('.*)\]\.join\(''\)/s.exec(lines('../../src/consent/personal-dictionary.ts'))?.[1];
+    const words = /\[\n('.*)\]\.join\(''\)/s.exec(lines('../../src/consent/record/personal-dictionary.ts'))?.[1];
     expect(words?.length).toBeGreaterThan(1_500);
     expect(lines('../../src/proof/standalone/verify.mjs')).toContain(words);
   });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Delivery, type DeliveryEvent, evolve, newDelivery, receiptsOf } from '../../src/cascade/index.ts';
 import { parseEvents } from '../../src/channels/meta-whatsapp/parse.ts';
 import type { DeliveryStatus } from '../../src/channels/taxonomy.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
 import { dice, type Outcome, type ProveOptions } from './claim.ts';
 
 const START = Date.parse('2026-11-23T10:00:00Z');

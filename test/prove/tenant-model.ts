@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Claimed, type Delivery, evolve, type Receipt } from '../../src/cascade/index.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { SubjectRef } from '../../src/consent/record.ts';
-import type { SealedRecord } from '../../src/consent/sealed-record.ts';
+import type { SubjectRef } from '../../src/consent/record/record.ts';
+import type { SealedRecord } from '../../src/consent/record/sealed-record.ts';
 import { isLicetError } from '../../src/errors.ts';
 import type { MessengerStores } from '../../src/index.ts';
 import { accepted, attemptOf, leaseMs, receiptOf, requestOf } from '../../src/testing/delivery-store-fixture.ts';

@@ -1,4 +1,4 @@
-import { memoryDocumentStore } from '../../src/cascade/document-store.ts';
+import { memoryDocumentStore } from '../../src/cascade/stores/document-store.ts';
 import type { ConsentRecord } from '../../src/consent/index.ts';
 import {
   type ConfirmationAsk,

@@ -1,5 +1,5 @@
-import { changeDocument } from '../../cascade/change-document.ts';
-import type { DocumentStore } from '../../cascade/document-store.ts';
+import { changeDocument } from '../../cascade/stores/change-document.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
 import { InvalidOptionsError } from '../../errors.ts';
 import type { IsoDate, LawPack } from '../../law/pack.ts';
 import type { Channel, MessageKind } from '../../law/vocabulary.ts';

@@ -1,9 +1,9 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
-import { scanDeliveries } from '../../cascade/scan-deliveries.ts';
-import { wasSubmitted } from '../../cascade/step-standing.ts';
-import { openRecord } from '../../consent/open-record.ts';
-import type { ConsentRecord, SubjectRef } from '../../consent/record.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import { wasSubmitted } from '../../cascade/delivery/step-standing.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
+import { scanDeliveries } from '../../cascade/stores/scan-deliveries.ts';
+import { openRecord } from '../../consent/record/open-record.ts';
+import type { ConsentRecord, SubjectRef } from '../../consent/record/record.ts';
 import { InvalidOptionsError } from '../../errors.ts';
 import type { IsoDate } from '../../law/pack.ts';
 import { type AuditedAttempt, type AuditFinding, findingKey, findingsBeyond } from './audit-finding.ts';

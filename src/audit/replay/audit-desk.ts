@@ -1,5 +1,5 @@
-import { changeDocument } from '../../cascade/change-document.ts';
-import type { DocumentStore } from '../../cascade/document-store.ts';
+import { changeDocument } from '../../cascade/stores/change-document.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
 import { lawFeed } from '../../law/feed.ts';
 import type { IsoDate } from '../../law/pack.ts';
 import type { JsonValue } from '../../ledger/canonical-json.ts';

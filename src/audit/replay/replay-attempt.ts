@@ -1,10 +1,10 @@
-import type { Attempt, Delivery } from '../../cascade/delivery.ts';
+import type { Attempt, Delivery } from '../../cascade/delivery/delivery.ts';
 import { type LawAt, lawBook } from '../../clearance/law-at.ts';
 import { confirmationEnd, consentQuestion } from '../../clearance/lawful-ground.ts';
 import { senderLintFacts, senderOnChannel } from '../../clearance/sender-facts.ts';
-import type { ConsentDemand } from '../../consent/consent-demand.ts';
-import { decideConsent } from '../../consent/decide-consent.ts';
-import type { ConsentRecord } from '../../consent/record.ts';
+import type { ConsentDemand } from '../../consent/decide/consent-demand.ts';
+import { decideConsent } from '../../consent/decide/decide-consent.ts';
+import type { ConsentRecord } from '../../consent/record/record.ts';
 import { isInForce } from '../../law/in-force.ts';
 import type { IsoDate, LawPack, WindowEntry } from '../../law/pack.ts';
 import type { Channel } from '../../law/vocabulary.ts';

@@ -1,6 +1,6 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import { wasSubmitted } from '../../cascade/step-standing.ts';
-import type { SubjectRef } from '../../consent/record.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import { wasSubmitted } from '../../cascade/delivery/step-standing.ts';
+import type { SubjectRef } from '../../consent/record/record.ts';
 import type { Channel, MessageKind } from '../../law/vocabulary.ts';
 import type { PersonCap } from '../../limits/index.ts';
 import { calendarPeriod } from '../../windows/index.ts';

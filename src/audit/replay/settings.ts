@@ -1,5 +1,5 @@
-import { changeDocument } from '../../cascade/change-document.ts';
-import type { DocumentStore } from '../../cascade/document-store.ts';
+import { changeDocument } from '../../cascade/stores/change-document.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
 import { type ContentAsSent, contentAsSent, type SentContent } from '../../clearance/content-as-sent.ts';
 import type { Clock } from '../../clock.ts';
 import type { MessengerEmitter } from '../../events.ts';

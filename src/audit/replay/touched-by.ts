@@ -1,7 +1,7 @@
-import { isTerminal } from '../../cascade/delivery-state.ts';
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
-import { type CascadePlan, stepsFor } from '../../cascade/plan.ts';
-import { scanDeliveries } from '../../cascade/scan-deliveries.ts';
+import { isTerminal } from '../../cascade/delivery/delivery-state.ts';
+import { type CascadePlan, stepsFor } from '../../cascade/plan/plan.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
+import { scanDeliveries } from '../../cascade/stores/scan-deliveries.ts';
 import type { LawChange } from '../../law/feed.ts';
 import type { LawPack } from '../../law/pack.ts';
 import { type Channel, channels, type MessageKind } from '../../law/vocabulary.ts';

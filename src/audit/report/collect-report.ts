@@ -1,8 +1,8 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import { figuresOf } from '../../cascade/delivery-counts.ts';
-import { type DeliveryReason, type DeliveryState, deliveryStates, isTerminal } from '../../cascade/delivery-state.ts';
-import { attemptStanding, hasArrived, wasSubmitted } from '../../cascade/step-standing.ts';
-import type { ConsentRecord, SubjectRef } from '../../consent/record.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import { figuresOf } from '../../cascade/delivery/delivery-counts.ts';
+import { type DeliveryReason, type DeliveryState, deliveryStates, isTerminal } from '../../cascade/delivery/delivery-state.ts';
+import { attemptStanding, hasArrived, wasSubmitted } from '../../cascade/delivery/step-standing.ts';
+import type { ConsentRecord, SubjectRef } from '../../consent/record/record.ts';
 import { reactionTo, submitsOf } from '../../feedback/reaction.ts';
 import { createReactionCollector } from './reaction-collector.ts';
 import type { CampaignFacts, CountryFigures, QualityHistory, ReasonCount, ReportData } from './report-data.ts';

@@ -1,5 +1,5 @@
-import type { DeliveryReason, DeliveryState } from '../../cascade/delivery-state.ts';
-import { reasonTexts, stateTexts } from '../../cascade/trace-texts.ts';
+import type { DeliveryReason, DeliveryState } from '../../cascade/delivery/delivery-state.ts';
+import { reasonTexts, stateTexts } from '../../cascade/delivery/trace-texts.ts';
 import type { LocalText } from '../../law/vocabulary.ts';
 import { type ReportLanguage, words } from './words.ts';
 

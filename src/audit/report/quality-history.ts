@@ -1,4 +1,4 @@
-import type { DocumentStore } from '../../cascade/document-store.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
 import { DECISION_PREFIX, type MonitorDecision, readDecision } from '../../feedback/monitor/decision.ts';
 import { measures } from '../../feedback/monitor/slice.ts';
 import { allCells } from '../../feedback/monitor/tallies.ts';

@@ -1,5 +1,5 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import type { Evidence } from '../../consent/record.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import type { Evidence } from '../../consent/record/record.ts';
 import type { Reaction } from '../../feedback/reaction.ts';
 import { submitsOf } from '../../feedback/reaction.ts';
 import type { ReactionSlice, Reactions } from './report-data.ts';

@@ -1,5 +1,5 @@
-import type { DeliveryReason, DeliveryState } from '../../cascade/delivery-state.ts';
-import type { Evidence } from '../../consent/record.ts';
+import type { DeliveryReason, DeliveryState } from '../../cascade/delivery/delivery-state.ts';
+import type { Evidence } from '../../consent/record/record.ts';
 import type { MonitorDecision } from '../../feedback/monitor/decision.ts';
 import type { Measure } from '../../feedback/monitor/slice.ts';
 import type { Channel, MessageKind } from '../../law/vocabulary.ts';

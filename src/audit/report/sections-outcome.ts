@@ -1,4 +1,4 @@
-import { type DeliveryState, deliveryStates } from '../../cascade/delivery-state.ts';
+import { type DeliveryState, deliveryStates } from '../../cascade/delivery/delivery-state.ts';
 import { barChart } from './bar-chart.ts';
 import type { Tone } from './chart.ts';
 import { CHART_ROWS, figure, type SectionInput, section, subheading } from './markup.ts';

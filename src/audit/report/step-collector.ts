@@ -1,8 +1,8 @@
-import type { Delivery, StepProgress } from '../../cascade/delivery.ts';
-import type { DeliveryReason } from '../../cascade/delivery-state.ts';
-import { seenOf } from '../../cascade/message-standing.ts';
-import { attemptStanding, hasArrived, lastAttempt, stepReached, wasSubmitted } from '../../cascade/step-standing.ts';
-import { lateSteps } from '../../cascade/terminal-state.ts';
+import type { Delivery, StepProgress } from '../../cascade/delivery/delivery.ts';
+import type { DeliveryReason } from '../../cascade/delivery/delivery-state.ts';
+import { seenOf } from '../../cascade/delivery/message-standing.ts';
+import { attemptStanding, hasArrived, lastAttempt, stepReached, wasSubmitted } from '../../cascade/delivery/step-standing.ts';
+import { lateSteps } from '../../cascade/delivery/terminal-state.ts';
 import type { Channel } from '../../law/vocabulary.ts';
 import { createDurations, type Durations } from './durations.ts';
 import type { StepFigures, WentOn } from './report-data.ts';

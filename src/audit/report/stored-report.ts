@@ -1,7 +1,7 @@
-import type { DocumentStore } from '../../cascade/document-store.ts';
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
-import { scanDeliveries } from '../../cascade/scan-deliveries.ts';
-import { openRecord } from '../../consent/open-record.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
+import { scanDeliveries } from '../../cascade/stores/scan-deliveries.ts';
+import { openRecord } from '../../consent/record/open-record.ts';
 import { InvalidOptionsError } from '../../errors.ts';
 import { type MessageKind, messageKinds } from '../../law/vocabulary.ts';
 import { collectReport } from './collect-report.ts';

@@ -1,5 +1,5 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import type { DeliveryReason } from '../../cascade/delivery-state.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import type { DeliveryReason } from '../../cascade/delivery/delivery-state.ts';
 import { submitsOf } from '../../feedback/reaction.ts';
 import type { Waiting } from './report-data.ts';
 

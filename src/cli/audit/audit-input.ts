@@ -5,7 +5,7 @@ import { loadAllPacks } from '../../law/packs/all.ts';
 import { createLinter } from '../../linter/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';
 import { openInput, readJsonLines, reportLine, writeJson } from '../json-lines.ts';
-import { isTemplateLine, lintLine, toLintInput } from '../lint-line.ts';
+import { isTemplateLine, lintLine, toLintInput } from '../lint/lint-line.ts';
 
 export interface AuditInputOptions {
   readonly asOf: IsoDate | undefined;

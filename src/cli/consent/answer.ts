@@ -1,6 +1,6 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
-import { scanDeliveries } from '../../cascade/scan-deliveries.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
+import { scanDeliveries } from '../../cascade/stores/scan-deliveries.ts';
 import { loadAllPacks } from '../../law/packs/all.ts';
 import type { SubjectRef } from '../../ledger/subject-ref.ts';
 import { parsePhone } from '../../phone/index.ts';

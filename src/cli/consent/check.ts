@@ -1,5 +1,5 @@
 import type { ConsentBook } from '../../consent/consent-book.ts';
-import type { ConsentDecision } from '../../consent/question.ts';
+import type { ConsentDecision } from '../../consent/decide/question.ts';
 import { loadAllPacks } from '../../law/packs/all.ts';
 import { channels, type MessageKind, messageKinds } from '../../law/vocabulary.ts';
 import { type CommandIo, readFormat, readOptions } from '../command.ts';

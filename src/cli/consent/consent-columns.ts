@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ConsentBook } from '../../consent/consent-book.ts';
-import { type ImportMapping, importConsents } from '../../consent/import-consents.ts';
-import type { NoticeText } from '../../consent/notice-text.ts';
+import { type ImportMapping, importConsents } from '../../consent/lists/import-consents.ts';
+import type { NoticeText } from '../../consent/lists/notice-text.ts';
 import { readRowsOfFile } from './read-rows.ts';
 
 /** The columns of a consent file of our own making. Others are mapped onto them. */

@@ -1,6 +1,6 @@
 import type { ConsentBook } from '../../consent/consent-book.ts';
-import type { ConsentRecord } from '../../consent/record.ts';
-import { csvLine } from '../../consent/write-csv.ts';
+import { csvLine } from '../../consent/lists/write-csv.ts';
+import type { ConsentRecord } from '../../consent/record/record.ts';
 import { readFormat, readOptions, UsageError } from '../command.ts';
 import { ledgerOptions, openLedger } from './open-ledger.ts';
 import { openOutput } from './output-file.ts';

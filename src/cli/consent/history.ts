@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../../consent/record.ts';
+import type { ConsentRecord } from '../../consent/record/record.ts';
 import { kindWords, methodWords } from '../../proof/wording.ts';
 import { readFormat, readOptions, UsageError } from '../command.ts';
 import { writeJson } from '../json-lines.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type ImportMapping, type ImportSummary, importConsents } from '../../consent/import-consents.ts';
-import type { EvidenceGrade } from '../../consent/record.ts';
+import { type ImportMapping, type ImportSummary, importConsents } from '../../consent/lists/import-consents.ts';
+import type { EvidenceGrade } from '../../consent/record/record.ts';
 import { keepNotices } from '../../web/consent-notices.ts';
 import { type CommandIo, readFormat, readOptions, UsageError } from '../command.ts';
 import { openInput, writeJson } from '../json-lines.ts';

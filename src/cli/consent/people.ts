@@ -1,4 +1,4 @@
-import type { ImportEncoding, ImportRow } from '../../consent/import-source.ts';
+import type { ImportEncoding, ImportRow } from '../../consent/lists/import-source.ts';
 import { type Channel, channels as knownChannels } from '../../law/vocabulary.ts';
 import { type E164, parsePhone } from '../../phone/index.ts';
 import { type CommandIo, UsageError } from '../command.ts';

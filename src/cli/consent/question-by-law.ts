@@ -1,6 +1,6 @@
 import { lawBook } from '../../clearance/law-at.ts';
 import { type Asking, consentQuestion } from '../../clearance/lawful-ground.ts';
-import type { SubjectQuestion } from '../../consent/question.ts';
+import type { SubjectQuestion } from '../../consent/decide/question.ts';
 import type { LawPack } from '../../law/pack.ts';
 import type { E164 } from '../../phone/index.ts';
 import { possibleZones } from '../../phone/index.ts';

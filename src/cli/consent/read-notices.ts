@@ -1,5 +1,5 @@
-import type { ImportRow } from '../../consent/import-source.ts';
-import type { NoticeText } from '../../consent/notice-text.ts';
+import type { ImportRow } from '../../consent/lists/import-source.ts';
+import type { NoticeText } from '../../consent/lists/notice-text.ts';
 import { UsageError } from '../command.ts';
 import { readRows, readRowsOfFile } from './read-rows.ts';
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { decodeText, type ImportEncoding, type ImportRow, readJsonLines } from '../../consent/import-source.ts';
-import { readCsv } from '../../consent/read-csv.ts';
+import { decodeText, type ImportEncoding, type ImportRow, readJsonLines } from '../../consent/lists/import-source.ts';
+import { readCsv } from '../../consent/lists/read-csv.ts';
 import { InvalidOptionsError } from '../../errors.ts';
 
 export interface ReadRowsOptions {

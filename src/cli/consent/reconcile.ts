@@ -1,6 +1,6 @@
-import { type MissingOptOut, type Reconciliation, reconcile } from '../../consent/reconcile.ts';
-import { type OptOutListFormat, optOutColumns, optOutListFormats, writeOptOut } from '../../consent/reconcile-format.ts';
-import { csvLine } from '../../consent/write-csv.ts';
+import { type MissingOptOut, type Reconciliation, reconcile } from '../../consent/lists/reconcile.ts';
+import { type OptOutListFormat, optOutColumns, optOutListFormats, writeOptOut } from '../../consent/lists/reconcile-format.ts';
+import { csvLine } from '../../consent/lists/write-csv.ts';
 import { type CommandIo, readFormat, readOptions, UsageError } from '../command.ts';
 import { openInput, writeJson } from '../json-lines.ts';
 import { ledgerOptions, openLedger } from './open-ledger.ts';

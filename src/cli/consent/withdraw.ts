@@ -1,6 +1,6 @@
 import type { WithdrawAct } from '../../consent/consent-act.ts';
 import type { ConsentBook } from '../../consent/consent-book.ts';
-import type { Evidence } from '../../consent/record.ts';
+import type { Evidence } from '../../consent/record/record.ts';
 import { readFormat, readOptions } from '../command.ts';
 import { writeJson } from '../json-lines.ts';
 import { ledgerOptions, openLedger } from './open-ledger.ts';

@@ -1,4 +1,4 @@
-import type { Forecast } from '../../cascade/forecast.ts';
+import type { Forecast } from '../../cascade/campaign/forecast.ts';
 
 /** A forecast as a table for people. */
 export function forecastTable(forecast: Forecast, currency = ''): string {

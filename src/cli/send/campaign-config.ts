@@ -1,6 +1,6 @@
-import type { CampaignMessage } from '../../cascade/campaign.ts';
-import type { CascadePlan } from '../../cascade/plan.ts';
-import type { CascadePolicy } from '../../cascade/policy.ts';
+import type { CampaignMessage } from '../../cascade/campaign/campaign.ts';
+import type { CascadePlan } from '../../cascade/plan/plan.ts';
+import type { CascadePolicy } from '../../cascade/plan/policy.ts';
 import type { ChannelProvider } from '../../channels/port.ts';
 import type { ClearanceDeps } from '../../clearance/clearance-deps.ts';
 import type { Clock } from '../../clock.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
-import type { CascadePlan } from '../../cascade/plan.ts';
+import type { CascadePlan } from '../../cascade/plan/plan.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
 import { type PreflightFinding, preflight } from '../../clearance/preflight.ts';
 import { type Clock, systemClock } from '../../clock.ts';
 import { InvalidOptionsError } from '../../errors.ts';

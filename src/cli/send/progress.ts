@@ -1,4 +1,4 @@
-import type { DeliveryCounts } from '../../cascade/delivery-store.ts';
+import type { DeliveryCounts } from '../../cascade/stores/delivery-store.ts';
 import type { Clock } from '../../clock.ts';
 import type { Messenger } from '../../messenger.ts';
 

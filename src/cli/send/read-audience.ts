@@ -1,6 +1,6 @@
-import type { AudienceRow } from '../../cascade/campaign.ts';
-import type { CascadePlan } from '../../cascade/plan.ts';
-import { stepsFor } from '../../cascade/plan.ts';
+import type { AudienceRow } from '../../cascade/campaign/campaign.ts';
+import type { CascadePlan } from '../../cascade/plan/plan.ts';
+import { stepsFor } from '../../cascade/plan/plan.ts';
 import type { Place } from '../../clearance/preflight.ts';
 import type { Channel } from '../../law/vocabulary.ts';
 import { parsePhone } from '../../phone/index.ts';

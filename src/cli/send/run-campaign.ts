@@ -1,8 +1,8 @@
-import type { CampaignStart } from '../../cascade/campaign.ts';
-import { isTerminal } from '../../cascade/delivery-state.ts';
-import type { DeliveryCounts } from '../../cascade/delivery-store.ts';
-import type { Forecast } from '../../cascade/forecast.ts';
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
+import type { CampaignStart } from '../../cascade/campaign/campaign.ts';
+import type { Forecast } from '../../cascade/campaign/forecast.ts';
+import { isTerminal } from '../../cascade/delivery/delivery-state.ts';
+import type { DeliveryCounts } from '../../cascade/stores/delivery-store.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
 import type { PreflightFinding } from '../../clearance/preflight.ts';
 import { systemClock } from '../../clock.ts';
 import type { Messenger } from '../../messenger.ts';

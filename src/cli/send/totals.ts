@@ -1,5 +1,5 @@
-import type { CampaignStart } from '../../cascade/campaign.ts';
-import type { DeliveryCounts } from '../../cascade/delivery-store.ts';
+import type { CampaignStart } from '../../cascade/campaign/campaign.ts';
+import type { DeliveryCounts } from '../../cascade/stores/delivery-store.ts';
 
 /** A campaign's totals as a table for people. */
 export function totalsTable(counts: DeliveryCounts, audience: CampaignStart | undefined, currency = ''): string {

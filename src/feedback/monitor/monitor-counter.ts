@@ -1,10 +1,10 @@
-import type { Delivery } from '../../cascade/delivery.ts';
-import type { DeliveryStore } from '../../cascade/delivery-store.ts';
-import { scanDeliveries } from '../../cascade/scan-deliveries.ts';
-import { lastAttempt } from '../../cascade/step-standing.ts';
+import type { Delivery } from '../../cascade/delivery/delivery.ts';
+import { lastAttempt } from '../../cascade/delivery/step-standing.ts';
+import type { DeliveryStore } from '../../cascade/stores/delivery-store.ts';
+import { scanDeliveries } from '../../cascade/stores/scan-deliveries.ts';
 import type { HoldQuestion } from '../../clearance/clearance-deps.ts';
 import type { ConsentBook } from '../../consent/consent-book.ts';
-import type { ConsentRecord, Evidence, SubjectRef } from '../../consent/record.ts';
+import type { ConsentRecord, Evidence, SubjectRef } from '../../consent/record/record.ts';
 import type { MessengerEmitter } from '../../events.ts';
 import { sha256Hex } from '../../ledger/hash.ts';
 import { reactionTo, submitsOf } from '../reaction.ts';

@@ -1,6 +1,6 @@
-import { changeDocument } from '../../cascade/change-document.ts';
-import type { DeliveryStore } from '../../cascade/delivery-store.ts';
-import type { DocumentStore } from '../../cascade/document-store.ts';
+import { changeDocument } from '../../cascade/stores/change-document.ts';
+import type { DeliveryStore } from '../../cascade/stores/delivery-store.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
 import type { HoldQuestion, QualityHold } from '../../clearance/clearance-deps.ts';
 import type { Clock } from '../../clock.ts';
 import type { ConsentBook } from '../../consent/consent-book.ts';

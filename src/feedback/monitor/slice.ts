@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../../consent/record.ts';
+import type { ConsentRecord } from '../../consent/record/record.ts';
 import type { Channel } from '../../law/vocabulary.ts';
 
 /** What is counted of messages: withdrawals by people themselves, complaints among them, refusals a provider reports, and definite failures. */

@@ -1,5 +1,5 @@
-import { changeDocument } from '../../cascade/change-document.ts';
-import type { DocumentStore } from '../../cascade/document-store.ts';
+import { changeDocument } from '../../cascade/stores/change-document.ts';
+import type { DocumentStore } from '../../cascade/stores/document-store.ts';
 import { sumDelays } from './delay-curve.ts';
 import type { MonitorPolicy } from './monitor-policy.ts';
 import { addCounts, type Cell, type Count, type HourTally, readTally, TALLY_PREFIX, tallyKey } from './tally.ts';

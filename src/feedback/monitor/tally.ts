@@ -44,11 +44,6 @@ export function tallyKey(sentAt: Date): string {
   return `${TALLY_PREFIX}${sentAt.toISOString().slice(0, 13)}`;
 }
 
-/** Start of the hour a message was sent in. */
-function hourOf(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
-}
-
 /** Hour of the day, UTC: `09`. */
 export function hourName(at: Date): string {
   return at.toISOString().slice(11, 13);

@@ -1,6 +1,6 @@
-import { parseStepKey } from '../../cascade/delivery.ts';
+import { parseStepKey } from '../../cascade/delivery/delivery.ts';
 import type { ClearanceRequest } from '../../clearance/clearance.ts';
-import type { ConsentRecord } from '../../consent/record.ts';
+import type { ConsentRecord } from '../../consent/record/record.ts';
 import { formOf, sourceOf, type Traits } from './slice.ts';
 
 /** What a message that asks for its clearance is told apart by. */

@@ -1,4 +1,4 @@
-import type { MessengerStores } from '../../cascade/memory-stores.ts';
+import type { MessengerStores } from '../../cascade/stores/memory-stores.ts';
 import { StoreUnavailableError } from '../../errors.ts';
 import type { Life, World } from './world.ts';
 

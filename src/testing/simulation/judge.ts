@@ -1,5 +1,5 @@
-import { type Delivery, stepKeyOf } from '../../cascade/delivery.ts';
-import { isTerminal } from '../../cascade/delivery-state.ts';
+import { type Delivery, stepKeyOf } from '../../cascade/delivery/delivery.ts';
+import { isTerminal } from '../../cascade/delivery/delivery-state.ts';
 import { hasReached, mergeStatuses } from '../../channels/receipt-lattice.ts';
 import type { DeliveryStatus } from '../../channels/taxonomy.ts';
 import type { MessageRequest } from '../../message/request.ts';

@@ -1,4 +1,4 @@
-import { type MessengerStores, memoryStores } from '../../cascade/memory-stores.ts';
+import { type MessengerStores, memoryStores } from '../../cascade/stores/memory-stores.ts';
 import type { ChannelProvider } from '../../channels/port.ts';
 import type { DeliveryStatus } from '../../channels/taxonomy.ts';
 import type { Clock, NewId } from '../../clock.ts';

@@ -1,4 +1,4 @@
-import { createDueQueue } from '../../cascade/due-queue.ts';
+import { createDueQueue } from '../../cascade/stores/due-queue.ts';
 import type { Clock } from '../../clock.ts';
 
 /** One life of a process: from its start to its crash. What a dead one was about to do never happens. */
