@@ -30,7 +30,6 @@ export interface HourTally {
 }
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** Upper ends of the classes of delay, in milliseconds. */
 export const DELAYS_MS: readonly number[] = [1, 5, 15, 30, 60, 180, 360, 720, 1_440, 2_880, 4_320, 7_200, 10_080].map(
   (minutes) => minutes * MINUTE_MS,
