@@ -99,8 +99,7 @@ const footnote = quick(/(?:^|[\s(])\*{1,3} ?(?=[\p{L}\d(])/u);
 
 /** An asterisk after a word or figure with no note of its own; bold signs of messengers and masked numbers are none. */
 function danglingAsterisk(subject: Subject): Hit | undefined {
-  const stars = subject.findAll(asterisk);
-  const first = stars[0];
+  const first = subject.find(asterisk);
   if (first === undefined || footnote.test(subject.folded.slice(first.index + 1))) return undefined;
   return /(?:^|[\s("])\*[^*\n]{1,80}$/u.test(subject.folded.slice(0, first.index)) ? undefined : first;
 }
