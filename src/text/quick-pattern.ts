@@ -38,6 +38,8 @@ interface Search {
   /** For texts of plain characters, for texts of common characters, for others; made when needed. Those of `anywhere` go through a text. */
   readonly engines: Engines;
   readonly anywhere: Engines;
+  /** Where the last match began, in which reading: the next search of the same text goes on from there, and is not slowed by all before. */
+  readonly left: { reading: number; entry: number; place: number };
 }
 
 type Engines = [plain: RegExp | undefined, common: RegExp | undefined, rare: RegExp | undefined];
@@ -49,7 +51,13 @@ function searchOf(pattern: QuickPattern): Search {
     const atStarts = heads?.atWordStart === true && (parts === undefined || tells(heads.heads) >= tells(parts));
     const number = atStarts ? waitForHeads(heads.heads) : parts === undefined ? 0 : waitForParts(parts);
     const engines: Engines = [undefined, undefined, undefined];
-    pattern.search = { number, atStarts, engines, anywhere: atStarts ? [undefined, undefined, undefined] : engines };
+    pattern.search = {
+      number,
+      atStarts,
+      engines,
+      anywhere: atStarts ? [undefined, undefined, undefined] : engines,
+      left: { reading: 0, entry: 0, place: 0 },
+    };
   }
   return pattern.search;
 }
@@ -98,7 +106,7 @@ function exec(this: RegExp, text: string): RegExpExecArray | null {
   if (first !== 0) {
     const { plain, common } = view.places;
     const engine = engineOf(pattern, search.engines, plain ? PLAIN : common ? COMMON : RARE, search.atStarts);
-    if (search.atStarts) found = searchPlaces(engine, text, view, first, from);
+    if (search.atStarts) found = searchPlaces(engine, text, view, search.left, first, from);
     else {
       engine.lastIndex = from;
       found = engine.exec(text);
@@ -109,15 +117,27 @@ function exec(this: RegExp, text: string): RegExpExecArray | null {
   return found;
 }
 
-function searchPlaces(sticky: RegExp, text: string, { places: known, offset }: TextView, first: number, from: number): RegExpExecArray | null {
-  const { places, next } = known;
-  for (let entry = first; entry !== 0; entry = next[entry]!) {
+function searchPlaces(
+  sticky: RegExp,
+  text: string,
+  { places: known, offset }: TextView,
+  left: Search['left'],
+  first: number,
+  from: number,
+): RegExpExecArray | null {
+  const { places, next, reading } = known;
+  const goesOn = left.reading === reading && left.place <= from + offset;
+  for (let entry = goesOn ? left.entry : first; entry !== 0; entry = next[entry]!) {
     const place = places[entry]! - offset;
     if (place < from) continue;
     if (place >= text.length) return null;
     sticky.lastIndex = place;
     const found = sticky.exec(text);
-    if (found !== null) return found;
+    if (found === null) continue;
+    left.reading = reading;
+    left.entry = entry;
+    left.place = place + offset;
+    return found;
   }
   return null;
 }
