@@ -124,7 +124,7 @@ async function main(): Promise<number> {
     const told = await books();
     const check = await checkLedger(result.messenger, told, config);
     for (const line of check.lines) console.log(line);
-    await writeReport(result.messenger, config, result.audience, clock.now(), out);
+    await writeReport(stores.stores, config, clock.now(), out);
     const proven = await writeProof(result.messenger, stores.stores, told, out);
     if (check.ok && proven) writeFileSync(join(out, 'finished'), `${clock.now().toISOString()}\n`);
     return check.ok && proven ? 0 : 1;
